@@ -1,0 +1,103 @@
+"""A rule, as it was read from its page of plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from budgethelp.sentence import Value
+from budgethelp.situation import Nation, Situation
+
+
+class Urgency(IntEnum):
+    """Which steps come first, in order. The words are in docs/decisions and on "How we decide"."""
+
+    DANGER = 1
+    LIFE = 2
+    STOPPING_A_LOSS = 3
+    BED = 4
+    FOOD = 5
+    MEDICINE = 6
+    WARMTH = 7
+    A_DATE_IS_COMING = 8
+    MONEY_BEFORE_THEN = 9
+    TELLING_PEOPLE = 10
+    WHAT_YOU_ASKED = 11
+    MAKING_IT_LAST = 12
+    ADVICE_AND_CHECKS = 13
+    LOOKING_AHEAD = 14
+
+
+class Soon(IntEnum):
+    """How soon the help of a step usually comes."""
+
+    NOW = 1
+    TODAY = 2
+    TOMORROW = 3
+    THIS_WEEK = 4
+    THIS_MONTH = 5
+    LATER = 6
+
+
+class Sure(StrEnum):
+    """How far a source was verified."""
+
+    VERIFIED = "verified"
+    SECOND_HAND = "second_hand"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule's facts come from. ``checked`` None only when ``sure`` is unverified."""
+
+    where: str
+    checked: date | None
+    sure: Sure
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of one rule: its sentence's pattern, the values in it, and what it asks of a person."""
+
+    text: str
+    values: Mapping[str, Value]
+    holds: Callable[[Situation], bool]
+    quiet: bool  # a condition that is no reason to show ("you live in Wales")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a rule. ``nations`` empty = the same everywhere; else shown only there."""
+
+    text: str
+    nations: frozenset[Nation] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """One service a rule names, by id, and where."""
+
+    service: str
+    nations: frozenset[Nation] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One page of the rulebook. ``id`` is the file's stem, ``topic`` its folder."""
+
+    id: str
+    topic: str
+    action: str
+    title: str
+    when: tuple[Condition, ...]
+    do: tuple[Line, ...]
+    say: tuple[Line, ...]
+    no_phone: tuple[Line, ...]
+    know: tuple[Line, ...]
+    helpers: tuple[Helper, ...]
+    urgency: Urgency
+    soon: Soon
+    sources: tuple[Source, ...]
