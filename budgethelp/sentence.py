@@ -19,4 +19,4 @@ class Sentence:
     """``text`` is the English sentence with ``{names}`` in it, and the key it is translated by."""
 
     text: str
-    values: Mapping[str, Value] = field(default=NOTHING)
+    values: Mapping[str, Value] = field(default_factory=lambda: NOTHING)

@@ -1,0 +1,96 @@
+"""Money, days, times and sentences as people read them. Knows Babel's calendars, nothing of the web."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from babel.dates import format_date
+
+from budgethelp.sentence import Sentence, Value
+
+Translate = Callable[[str], str]
+
+PENNY = Decimal("0.01")
+DAYS_KNOWN_BY_NAME = 6  # "Monday" is clear up to 6 days ahead; a week ahead it could be today's name
+NAME = re.compile(r"\{([^{}]+)\}")
+
+
+class MissingValueError(KeyError):
+    """A sentence asks for a value that nobody gave. Says the name and the sentence."""
+
+
+def untranslated(text: str) -> str:
+    """English as it is written."""
+    return text
+
+
+def money(amount: Decimal) -> str:
+    """Pounds as shops write them in every language: "£42.50", "£5", "£1,250", "−£35"."""
+    pence = f"{abs(amount).quantize(PENNY):,}"
+    sign = "−" if amount.quantize(PENNY) < 0 else ""
+    return f"{sign}£{pence.removesuffix('.00')}"
+
+
+def day(value: date, locale: str = "en", today: date | None = None) -> str:
+    """ "Sunday 29 November"; the year is added when ``today`` is known and lies in another year."""
+    pattern = "EEEE d MMMM y" if today and today.year != value.year else "EEEE d MMMM"
+    return format_date(value, pattern, locale=locale)
+
+
+def clock_time(value: time, translate: Translate = untranslated) -> str:
+    """ "9am", "9:30pm", "midday", "midnight"."""
+    if (value.hour, value.minute) == (0, 0):
+        return translate("midnight")
+    if (value.hour, value.minute) == (12, 0):
+        return translate("midday")
+    hour = f"{value.hour % 12 or 12}" + (f":{value.minute:02}" if value.minute else "")
+    text = translate("{hour}am") if value.hour < 12 else translate("{hour}pm")
+    return text.replace("{hour}", hour)
+
+
+def opens_words(
+    opens: datetime, now: datetime, translate: Translate = untranslated, locale: str = "en"
+) -> str:
+    """ "Opens today at 5pm", "Opens tomorrow at 9am", "Opens Monday at 9am". Both in UK time."""
+    text, when = _opening_day(opens.date(), now.date(), locale)
+    at = clock_time(opens.time(), translate)
+    return translate(text).replace("{day}", when).replace("{time}", at)
+
+
+def say(
+    sentence: Sentence,
+    translate: Translate = untranslated,
+    locale: str = "en",
+    today: date | None = None,
+) -> str:
+    """The sentence in the reader's language with its values in it; MissingValueError names one not there."""
+
+    def fill(found: re.Match[str]) -> str:
+        name = found.group(1)
+        if name not in sentence.values:
+            raise MissingValueError(f"no value for {{{name}}} in “{sentence.text}”")
+        return show(sentence.values[name], locale, today)
+
+    return NAME.sub(fill, translate(sentence.text))
+
+
+def show(value: Value, locale: str = "en", today: date | None = None) -> str:
+    """One value as people read it: pounds, a day, or as it is."""
+    if isinstance(value, Decimal):
+        return money(value)
+    if isinstance(value, date):
+        return day(value, locale, today)
+    return str(value)
+
+
+def _opening_day(opens: date, today: date, locale: str) -> tuple[str, str]:
+    if opens == today:
+        return "Opens today at {time}", ""
+    if opens == today + timedelta(days=1):
+        return "Opens tomorrow at {time}", ""
+    if opens <= today + timedelta(days=DAYS_KNOWN_BY_NAME):
+        return "Opens {day} at {time}", format_date(opens, "EEEE", locale=locale)
+    return "Opens {day} at {time}", day(opens, locale, today)
