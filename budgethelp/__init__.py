@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
+if TYPE_CHECKING:
+    from flask import Flask
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
-    """The site. ``settings`` go over the environment's; raises StartError listing all that is wrong."""
-    from budgethelp import i18n, words
+    """The site. ``settings`` go over the environment's; StartError lists all that is wrong, a line each."""
+    # Imported here so that a rule or a plan can be tried in a shell without loading the web.
+    from flask import Flask
+
+    from budgethelp import compression, errors, filters, i18n, knowledge, log, security, session_rules, views
 
     app = Flask(__name__)
-    app.config.update(**(settings or {}))
+    _configure(app, settings or {})
+    log.set_up(app)
     i18n.set_up(app)
-    app.jinja_env.filters.update(money=words.money)
+    filters.set_up(app)
+    session_rules.set_up(app)
+    security.set_up(app)
+    compression.set_up(app)
+    errors.set_up(app)
+    knowledge.set_up(app)
+    if hasattr(views, "register"):
+        views.register(app)
     return app
+
+
+def _configure(app: Flask, settings: Mapping[str, Any]) -> None:
+    from budgethelp.settings import read_secret_key, read_settings
+
+    instance = Path(app.instance_path)
+    app.config.update(read_settings(os.environ, instance), **settings)
+    if not app.config["SECRET_KEY"]:
+        app.config["SECRET_KEY"] = read_secret_key(os.environ, instance)

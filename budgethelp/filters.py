@@ -1,0 +1,49 @@
+"""What templates can do with words: the reader's language and today are already in it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from flask import Flask, current_app
+
+from budgethelp import words
+from budgethelp.i18n import current_locale, gettext
+from budgethelp.sentence import Sentence
+from budgethelp.settings import clock
+
+
+def set_up(app: Flask) -> None:
+    """Give templates ``say``, ``money``, ``day``, ``clock_time`` and ``opens_words``."""
+    app.jinja_env.filters.update(
+        say=say, money=words.money, day=day, clock_time=clock_time, opens_words=opens_words
+    )
+    app.context_processor(site_links)
+
+
+def site_links() -> dict[str, Any]:
+    """The operator's links that any page may show."""
+    return {
+        "leave_url": current_app.config["LEAVE_URL"],
+        "operator_email": current_app.config["OPERATOR_EMAIL"],
+    }
+
+
+def say(sentence: Sentence) -> str:
+    """A rule's sentence, translated and filled in."""
+    return words.say(sentence, gettext, current_locale(), clock().date())
+
+
+def day(value: date) -> str:
+    """A day by name."""
+    return words.day(value, current_locale(), clock().date())
+
+
+def clock_time(value: time) -> str:
+    """A time of day."""
+    return words.clock_time(value, gettext)
+
+
+def opens_words(opens: datetime) -> str:
+    """When somewhere opens next, as seen from now."""
+    return words.opens_words(opens, clock(), gettext, current_locale())

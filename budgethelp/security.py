@@ -1,0 +1,77 @@
+"""Headers on every response, and posts from other sites refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, request
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+OURS = frozenset({"same-origin", "none"})  # "none": the person did it themselves, such as loading again
+ONE_YEAR = 31_536_000
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "script-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",  # "no-referrer" would make browsers send "Origin: null"
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def set_up(app: Flask) -> None:
+    """Trust as many proxies as the operator says, and guard every request and response."""
+    hops = app.config["TRUSTED_PROXIES"]
+    if hops:
+        setattr(app, "wsgi_app", ProxyFix(app.wsgi_app, x_for=0, x_proto=hops, x_host=hops))  # noqa: B010
+    app.before_request(refuse_other_sites)
+    app.after_request(add_headers)
+
+
+def refuse_other_sites() -> None:
+    """403 for a post that another site made (docs/decisions/0003-cross-site-posts.md)."""
+    if request.method not in SAFE_METHODS and not is_from_here():
+        abort(403)
+
+
+def is_from_here() -> bool:
+    """Whether the browser says our own page sent this; a browser too old to say anything is believed."""
+    fetched_from = request.headers.get("Sec-Fetch-Site")
+    if fetched_from is not None:
+        return fetched_from in OURS
+    sender = request.headers.get("Origin") or request.headers.get("Referer")
+    return sender is None or urlsplit(sender).netloc.lower() == request.host.lower()
+
+
+def add_headers(response: Response) -> Response:
+    """The same headers on everything; nothing is stored unless it says that it is public."""
+    response.headers.update(HEADERS)
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}"
+    if request.endpoint != "static" and not response.cache_control.public:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def clear_site_data(response: Response) -> Response:
+    """Ask the browser to forget all that it keeps of us, for "Finish and clear"."""
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return response
