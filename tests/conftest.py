@@ -1,0 +1,60 @@
+"""What every test can ask for: the site, a visitor, and a day that stands still."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from freezegun import freeze_time
+
+from budgethelp import create_app
+from budgethelp.situation import london_now
+from tests.support.visitor import Visitor
+
+# A Saturday evening: offices are shut, and the clocks are in winter time.
+NOW = "2026-11-21T19:30"
+
+for name in ("SECRET_KEY", "BUDGETHELP_NOW", "BUDGETHELP_DATA", "TRUSTED_HOSTS", "TRUSTED_PROXIES"):
+    os.environ.pop(name, None)
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the site under test keeps its data: never the checkout's own ``instance``."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def make_app(data: Path) -> Callable[..., Flask]:
+    """Makes a site with other settings: ``make_app(NOW=...)``."""
+
+    def make(**settings: object) -> Flask:
+        return create_app(
+            {"TESTING": True, "SECRET_KEY": "for tests only, not a secret", "DATA": data, **settings}
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def app(make_app: Callable[..., Flask]) -> Flask:
+    """The site, as it is on NOW."""
+    return make_app(NOW=london_now(datetime.fromisoformat(NOW)))
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Visitor:
+    """Someone with a browser, and no answers yet."""
+    return Visitor(app)
+
+
+@pytest.fixture
+def frozen_now() -> Iterator[datetime]:
+    """The same moment as the site's NOW, for code that has no site."""
+    now = london_now(datetime.fromisoformat(NOW))
+    with freeze_time(now):
+        yield now

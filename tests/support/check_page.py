@@ -1,0 +1,115 @@
+"""Proof-reads a page: strict HTML, one heading, labels, links we know, and words we stand by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from functools import cache
+from urllib.parse import urlsplit
+
+import html5lib
+from bs4 import Tag
+from flask import Flask
+
+from tests.support.forbidden import forbidden_words
+from tests.support.page import Page, squeeze
+
+STRAIGHT = re.compile(r"['\"]|\.\.\.")
+SPOKEN = ("aria-label", "alt", "title", "placeholder")
+SAFE_SCHEMES = ("tel", "sms", "mailto", "geo")
+UNLABELLED = ("hidden", "submit", "button")
+LINKED = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
+
+
+def check_page(page: Page, hosts: Collection[str]) -> None:
+    """Fails with everything that is wrong with ``page``; other sites' links must be on one of ``hosts``."""
+    wrong = _problems(page.html, frozenset(hosts))
+    assert not wrong, f"{page.path} ({page.status}):\n" + "\n".join(wrong)
+
+
+@cache
+def _problems(html: str, hosts: frozenset[str]) -> list[str]:
+    page = Page("", 200, html, {})
+    checks = (_markup, _headings, _ids, _labels, _inline, _words)
+    return [problem for check in checks for problem in check(page)] + list(_links(page, hosts))
+
+
+def _markup(page: Page) -> Iterator[str]:
+    parser = html5lib.HTMLParser()
+    parser.parse(page.html)
+    for (line, _), code, details in parser.errors:
+        yield f"line {line}: {html5lib.constants.E[code] % details}"
+
+
+def _headings(page: Page) -> Iterator[str]:
+    headings = page.texts("h1")
+    if len(headings) != 1:
+        yield f"there must be one h1, not {headings}"
+    elif not page.title.startswith(headings[0]):
+        yield f"the title “{page.title}” must start with the heading “{headings[0]}”"
+    if not page.select("html[lang]"):
+        yield "the page does not say its language"
+
+
+def _ids(page: Page) -> Iterator[str]:
+    ids = Counter(str(tag["id"]) for tag in page.select("[id]"))
+    yield from (f"id “{name}” is there {times} times" for name, times in ids.items() if times > 1)
+    for attribute in LINKED:
+        for tag in page.select(f"[{attribute}]"):
+            lost = set(str(tag[attribute]).split()) - set(ids)
+            yield from (f"{attribute}=“{name}” leads nowhere" for name in lost)
+    fragments = {str(tag["href"])[1:] for tag in page.select('a[href^="#"]')}
+    yield from (f"link to #{name} leads nowhere" for name in fragments - set(ids) - {""})
+
+
+def _labels(page: Page) -> Iterator[str]:
+    labelled = {str(label["for"]) for label in page.select("label[for]")}
+    for control in page.select("input, select, textarea"):
+        named = control.get("id") in labelled or control.find_parent("label") or control.get("aria-label")
+        if control.get("type") not in UNLABELLED and not named:
+            yield f"no label for {control}"
+    for fieldset in page.select("fieldset"):
+        if not fieldset.find("legend", recursive=False):
+            yield f"a fieldset without a legend: {squeeze(fieldset.get_text(' '))[:60]}"
+
+
+def _inline(page: Page) -> Iterator[str]:
+    if page.select("style") or page.select("script:not([src])"):
+        yield "style or script inside the page"
+    for tag in page.soup.find_all(True):
+        inline = [name for name in tag.attrs if name == "style" or name.startswith("on")]
+        yield from (f"{name}=… inside <{tag.name}>" for name in inline)
+
+
+def _words(page: Page) -> Iterator[str]:
+    spoken = [str(tag[name]) for name in SPOKEN for tag in page.select(f"[{name}]")]
+    for text in (page.title, page.text, *spoken):
+        for found in STRAIGHT.finditer(text):
+            yield f"straight quote or three dots: “{text[max(0, found.start() - 30) : found.end() + 30]}”"
+        yield from (f"forbidden words: {found}" for found in forbidden_words(text))
+
+
+def _links(page: Page, hosts: frozenset[str]) -> Iterator[str]:
+    for tag in page.soup.find_all(True):
+        for name in ("href", "src", "action", "formaction"):
+            if name in tag.attrs:
+                yield from _link(tag, str(tag[name]), hosts)
+
+
+def _link(tag: Tag, target: str, hosts: frozenset[str]) -> Iterator[str]:
+    parts = urlsplit(target)
+    if parts.scheme in SAFE_SCHEMES or not (parts.scheme or parts.netloc):
+        return
+    if tag.name != "a":
+        yield f"<{tag.name}> loads or sends to {target}"
+    elif parts.scheme not in ("https", "http") or parts.hostname not in hosts:
+        yield f"link to {target}, which is not a host of the directory or the rulebook"
+
+
+@cache
+def known_hosts(app: Flask) -> frozenset[str]:
+    """The hosts of every service, council, source and setting of this site."""
+    # What the site knows is plain data all the way down, so its own text names every link it can give.
+    known = repr(app.extensions["budgethelp"]) + app.config["LEAVE_URL"]
+    return frozenset(re.findall(r"https?://([a-z0-9.-]+)", known))

@@ -1,0 +1,66 @@
+"""One page as a visitor has it: what it says, where it is, and its forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bs4 import BeautifulSoup, Tag
+from werkzeug.test import TestResponse
+
+UNSEEN = ("script", "style", "template", "title")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A fetched HTML page."""
+
+    path: str
+    status: int
+    html: str
+    headers: dict[str, str]
+
+    @classmethod
+    def of(cls, response: TestResponse) -> Page:
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        return cls(response.request.path, response.status_code, response.text, headers)
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.html, "html.parser")
+
+    @property
+    def title(self) -> str:
+        return squeeze(self.soup.title.get_text() if self.soup.title else "")
+
+    @property
+    def heading(self) -> str:
+        return squeeze(self.soup.h1.get_text(" ") if self.soup.h1 else "")
+
+    @cached_property
+    def text(self) -> str:
+        """What the page says, with one space between words; folded parts too."""
+        pieces = [piece for piece in self.soup.find_all(string=True) if not _unseen(piece.parent)]
+        return squeeze(" ".join(pieces))
+
+    def select(self, css: str) -> list[Tag]:
+        return list(self.soup.select(css))
+
+    def texts(self, css: str) -> list[str]:
+        """The words of each element that ``css`` finds."""
+        return [squeeze(found.get_text(" ")) for found in self.soup.select(css)]
+
+    def link(self, words: str) -> str:
+        """The address of the link that says ``words`` (or starts so)."""
+        links = [a for a in self.soup.select("a[href]") if squeeze(a.get_text(" ")).startswith(words)]
+        assert links, f"no link “{words}” on {self.path}; there are {self.texts('a[href]')}"
+        return str(links[0]["href"])
+
+
+def squeeze(text: str) -> str:
+    """One plain space between words."""
+    return " ".join(text.split())
+
+
+def _unseen(tag: Tag | None) -> bool:
+    return tag is not None and any(parent.name in UNSEEN for parent in (tag, *tag.parents))

@@ -1,0 +1,70 @@
+"""A visitor: goes to pages, follows links and sends a page's own form, as a browser does.
+
+Every HTML page that is fetched is proof-read by ``check_page``.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin, urlsplit
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.support.check_page import check_page, known_hosts
+from tests.support.fields import fill, find_form
+from tests.support.page import Page
+
+BROWSER = {"Accept": "text/html", "Accept-Language": "en-GB"}
+MOST_REDIRECTS = 5
+
+
+class Visitor:
+    """One person with one browser. ``page`` is the page they are looking at."""
+
+    page: Page
+
+    def __init__(self, app: Flask, **headers: str) -> None:
+        self.app = app
+        self.client = app.test_client()
+        self.headers = {**BROWSER, **headers}
+
+    def get(self, path: str) -> Page:
+        """Open ``path`` and follow it to where it leads."""
+        return self._look(self.client.get(path, headers=self.headers))
+
+    def click(self, words: str) -> Page:
+        """Follow the link that says ``words``."""
+        return self.get(urljoin(self.page.path, self.page.link(words)))
+
+    def submit(self, button: str | None = None, **answers: object) -> Page:
+        """Send this page's form: the one with these fields (and this button)."""
+        form = find_form(self.page, answers, button)
+        target = urljoin(self.page.path, str(form.get("action", "")))
+        sent = fill(form, answers, button)
+        if str(form.get("method", "get")).lower() == "get":
+            return self._look(self.client.get(target, query_string=sent, headers=self.headers))
+        return self._look(self._post(target, sent))
+
+    @property
+    def cookie(self) -> str:
+        """The value of the answers cookie; empty when there is none."""
+        kept = self.client.get_cookie(self.app.config["SESSION_COOKIE_NAME"])
+        return kept.value if kept else ""
+
+    def _post(self, target: str, sent: list[tuple[str, str]]) -> TestResponse:
+        data: dict[str, list[str]] = {}
+        for name, value in sent:
+            data.setdefault(name, []).append(value)
+        return self.client.post(target, data=data, headers={**self.headers, "Sec-Fetch-Site": "same-origin"})
+
+    def _look(self, response: TestResponse) -> Page:
+        for _ in range(MOST_REDIRECTS):
+            if response.status_code not in (301, 302, 303, 307, 308):
+                break
+            place = urlsplit(urljoin(response.request.url, response.headers["Location"]))
+            assert place.hostname == "localhost", f"sent away to {place.hostname}"
+            response = self.client.get(place._replace(scheme="", netloc="").geturl(), headers=self.headers)
+        self.page = Page.of(response)
+        if response.mimetype == "text/html":
+            check_page(self.page, known_hosts(self.app))
+        return self.page
