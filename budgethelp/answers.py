@@ -1,0 +1,103 @@
+"""Answers become a situation: the strings of a session turn into types here and nowhere else.
+
+``answers`` maps a key below to a code, a list of codes or a number in words. What cannot be read (an old or
+edited cookie) is dropped, as if it had not been said; without the 2 first answers there is no situation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from budgethelp.situation import DAYS_WHEN_NOT_SURE, MOST_DAYS, About, Income, Nation, Need, Situation
+
+LEFT = "left"  # "42.50"
+NEXT_INCOME = "next_income"  # "2026-11-29", or NOT_SURE
+NATION = "nation"
+COUNCILS = "councils"  # GSS codes, the nearest one first
+OUTCODE = "outcode"  # "LS1"
+NEEDS = "needs"
+ABOUT = "about"
+INCOME = "income"
+ADULTS = "adults"  # "2"
+CHILDREN = "children"  # ["3", "7"]
+
+NOT_SURE = "not_sure"
+MOST_ADULTS = 20
+MOST_CHILDREN = 20
+OLDEST_CHILD = 19
+
+_AMOUNT = re.compile(r"-?[0-9]{1,5}\.[0-9]{2}")
+_COUNCIL = re.compile(r"[EWSN][0-9]{8}")
+
+Answers = Mapping[str, object]
+Code = TypeVar("Code", bound=StrEnum)
+
+
+class Unanswered(LookupError):  # noqa: N818 - not a fault: the first questions are still open
+    """One of the 2 first questions has no answer that can be read."""
+
+
+def to_situation(answers: Answers, today: date) -> Situation:
+    """The situation on ``today``. Days shrink as days pass. Raises Unanswered."""
+    return Situation(
+        today=today,
+        money_left=_pounds(answers.get(LEFT)),
+        days=_days(answers.get(NEXT_INCOME), today),
+        days_sure=answers.get(NEXT_INCOME) != NOT_SURE,
+        nation=_code(Nation, answers.get(NATION)),
+        councils=tuple(text for text in _texts(answers.get(COUNCILS)) if _COUNCIL.fullmatch(text)),
+        needs=_codes(Need, answers.get(NEEDS)),
+        about=_codes(About, answers.get(ABOUT)),
+        income=_code(Income, answers.get(INCOME)),
+        adults=_count(answers.get(ADULTS), 1, MOST_ADULTS),
+        children_ages=_ages(answers.get(CHILDREN)),
+    )
+
+
+def _pounds(answer: object) -> Decimal:
+    if not isinstance(answer, str) or not _AMOUNT.fullmatch(answer):
+        raise Unanswered(LEFT)
+    return Decimal(answer)
+
+
+def _days(answer: object, today: date) -> int:
+    if answer == NOT_SURE:
+        return DAYS_WHEN_NOT_SURE
+    if not isinstance(answer, str):
+        raise Unanswered(NEXT_INCOME)
+    try:
+        days = (date.fromisoformat(answer) - today) // timedelta(days=1)
+    except ValueError as error:
+        raise Unanswered(NEXT_INCOME) from error
+    if not 0 <= days <= MOST_DAYS:
+        raise Unanswered(NEXT_INCOME)
+    return days
+
+
+def _code(codes: type[Code], answer: object) -> Code | None:
+    return next((code for code in codes if code.value == answer), None)
+
+
+def _codes(codes: type[Code], answer: object) -> frozenset[Code]:
+    return frozenset(code for text in _texts(answer) if (code := _code(codes, text)))
+
+
+def _count(answer: object, least: int, most: int) -> int | None:
+    """A small whole number written in digits."""
+    if not isinstance(answer, str) or not re.fullmatch(r"[0-9]{1,2}", answer):
+        return None
+    return int(answer) if least <= int(answer) <= most else None
+
+
+def _ages(answer: object) -> tuple[int, ...]:
+    ages = (_count(text, 0, OLDEST_CHILD) for text in _texts(answer))
+    return tuple(age for age in ages if age is not None)[:MOST_CHILDREN]
+
+
+def _texts(answer: object) -> Iterable[str]:
+    return [text for text in answer if isinstance(text, str)] if isinstance(answer, list) else []

@@ -1,0 +1,93 @@
+"""What every page of questions shares: its mistakes in order, and fields made of codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from wtforms import Field, Form, StringField
+from wtforms.validators import ValidationError
+
+from budgethelp.i18n import LazyText
+
+LookUp = Callable[[str], Any]
+Words = Mapping[str, LazyText]  # code -> what a person reads
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something to mend: the id of the field to go to, and the sentence that says how."""
+
+    field: str
+    says: str
+
+
+class Questions(Form):
+    """A page of questions. ``today`` and ``look_up`` (text to place) reach the fields as ``form.meta``."""
+
+    def __init__(
+        self, formdata: Any = None, *, today: date | None = None, look_up: LookUp | None = None, **values: Any
+    ) -> None:
+        super().__init__(formdata, meta={"today": today, "look_up": look_up}, **values)
+
+    def mistakes(self) -> list[Mistake]:
+        """Every mistake, in the order of the questions."""
+        return [Mistake(field.id, str(field.errors[0])) for field in self if field.errors]
+
+
+class TextField(StringField):
+    """One line of text, at most ``most`` characters, that ``read`` turns into an ``answer``."""
+
+    answer: Any = None
+
+    def __init__(self, label: LazyText, *, most: int = 40, **more: Any) -> None:
+        super().__init__(str_later(label), **more)
+        self.most = most
+
+    def read(self, text: str, form: Questions) -> Any:
+        """The answer in ``text``. Raises ValidationError with the sentence to show."""
+        return text
+
+    def pre_validate(self, form: Any) -> None:
+        self.answer = self.read((self.data or "").strip(), form)
+
+
+class TicksField(Field):
+    """Any number of codes out of ``words``; ``data`` is a list of codes. A code we do not know is dropped."""
+
+    def __init__(self, label: LazyText, *, words: Words, **more: Any) -> None:
+        super().__init__(str_later(label), **more)
+        self.words = words
+
+    def process_data(self, value: Any) -> None:
+        self.data = list(value or [])
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        self.data = [code for code in self.words if code in valuelist]
+
+
+class ChoiceField(Field):
+    """One code out of ``words``, or None: leaving it open is an answer too."""
+
+    def __init__(self, label: LazyText, *, words: Words, **more: Any) -> None:
+        super().__init__(str_later(label), **more)
+        self.words = words
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        self.data = next((code for code in self.words if code in valuelist), None)
+
+
+def str_later(text: LazyText) -> Any:
+    """A label that becomes words when shown; WTForms' types know only plain text."""
+    return text
+
+
+
+def or_say(check: Callable[[], Any], problem: type[Exception], sentence: Callable[[Any], LazyText]) -> Any:
+    """What ``check`` gives; its ``problem`` becomes the sentence that the page shows."""
+    try:
+        return check()
+    except problem as found:
+        raise ValidationError(str(sentence(found))) from found

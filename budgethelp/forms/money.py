@@ -1,0 +1,30 @@
+"""How much is left: what a person typed as pounds, or the sentence that says what to type."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from budgethelp.forms.base import Questions, TextField, or_say
+from budgethelp.i18n import LazyText
+from budgethelp.i18n import lazy_gettext as _
+from budgethelp.money import MoneyProblem, MoneyReason, parse_money
+
+SAYS = {
+    MoneyReason.MISSING: _("Enter how much money you have left, like 42.50"),
+    MoneyReason.NOT_UNDERSTOOD: _("Enter how much money you have left in pounds and pence, like 42.50"),
+    MoneyReason.TOO_MUCH: _("Enter an amount from −£99,999.99 to £99,999.99"),
+}
+
+
+class MoneyField(TextField):
+    """Pounds; ``answer`` is a Decimal, less than 0 when overdrawn."""
+
+    answer: Decimal
+
+    def read(self, text: str, form: Questions) -> Decimal:
+        amount: Decimal = or_say(lambda: parse_money(text), MoneyProblem, self._sentence)
+        return amount
+
+    @staticmethod
+    def _sentence(problem: MoneyProblem) -> LazyText:
+        return SAYS[problem.reason]
