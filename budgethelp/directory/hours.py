@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import time
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+from budgethelp.situation import Nation, london_now
+
+LONDON = ZoneInfo("Europe/London")
+LOOK_AHEAD = timedelta(days=14)
+DAY = timedelta(days=1)
+SUBDIVISIONS = {
+    Nation.ENGLAND: "ENG",
+    Nation.WALES: "WLS",
+    Nation.SCOTLAND: "SCT",
+    Nation.NORTHERN_IRELAND: "NIR",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +40,78 @@ class Hours:
     closed_on_bank_holidays: bool | None = None
     sure: bool = True
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One stretch of being open, in UTC. ``sure`` False = a bank holiday nobody told us about."""
+
+    start: datetime
+    end: datetime
+    sure: bool
+
+
+@lru_cache(maxsize=256)
+def bank_holidays(nation: Nation | None, year: int) -> frozenset[date]:
+    """The days off in ``nation`` that year; for None, only those all four nations share."""
+    if nation is None:
+        return frozenset.intersection(*(bank_holidays(each, year) for each in Nation))
+    return frozenset(holidays.country_holidays("GB", subdiv=SUBDIVISIONS[nation], years=year))
+
+
+def is_open(hours: Hours, now: datetime, nation: Nation | None) -> bool | None:
+    """Whether it is open at ``now`` (naive = UK local time). None when that is not known."""
+    if not hours.sure or hours.always:
+        return True if hours.sure else None
+    moment = london_now(now)
+    first = moment.date() - DAY
+    found = [o.sure for o in _openings(hours, first, 2, nation) if o.start <= moment < o.end]
+    return True if any(found) else (None if found else False)
+
+
+def next_opening(hours: Hours, now: datetime, nation: Nation | None) -> datetime | None:
+    """When it next opens, in UK time. None if open now, not known, or not within 14 days."""
+    if is_open(hours, now, nation) or not hours.sure:
+        return None
+    moment = london_now(now).astimezone(UTC)
+    starts = (o.start for o in _ahead(hours, moment, nation) if o.sure and o.start > moment)
+    start = min(starts, default=None)
+    return start.astimezone(LONDON) if start and start - moment <= LOOK_AHEAD else None
+
+
+def next_closing(hours: Hours, now: datetime, nation: Nation | None) -> datetime | None:
+    """When it closes, in UK time. None if it is not open now, or stays open for 14 days or more."""
+    if hours.always or not is_open(hours, now, nation):
+        return None
+    moment = closes = london_now(now).astimezone(UTC)
+    for opening in sorted(_ahead(hours, moment, nation), key=lambda o: o.start):
+        if opening.sure and opening.start <= closes < opening.end:
+            closes = opening.end
+    return closes.astimezone(LONDON) if closes - moment < LOOK_AHEAD else None
+
+
+def _ahead(hours: Hours, moment: datetime, nation: Nation | None) -> Iterator[Opening]:
+    first = moment.astimezone(LONDON).date() - DAY
+    return _openings(hours, first, LOOK_AHEAD.days + 3, nation)
+
+
+def _openings(hours: Hours, first: date, days: int, nation: Nation | None) -> Iterator[Opening]:
+    for day in (first + DAY * number for number in range(days)):
+        spans = hours.week[day.weekday()]
+        holiday = bool(spans) and hours.closed_on_bank_holidays is not False and _is_day_off(day, nation)
+        if not (holiday and hours.closed_on_bank_holidays):
+            yield from (_opening(day, span, not holiday) for span in spans)
+
+
+def _is_day_off(day: date, nation: Nation | None) -> bool:
+    return day in bank_holidays(nation, day.year)
+
+
+def _opening(day: date, span: Span, sure: bool) -> Opening:
+    """In UTC, so that a night when the clocks change is as long as it really is."""
+    last = day if span.closes > span.opens else day + DAY
+    return Opening(_utc(day, span.opens), _utc(last, span.closes), sure)
+
+
+def _utc(day: date, at: time) -> datetime:
+    return datetime.combine(day, at, LONDON).astimezone(UTC)

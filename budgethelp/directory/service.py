@@ -9,6 +9,38 @@ from enum import StrEnum
 from budgethelp.directory.hours import Hours
 from budgethelp.situation import Nation
 
+LANGUAGES = frozenset({"cy", "bsl", "interpreters", "relay_uk"})
+
+
+class Kind(StrEnum):
+    """What a service helps with, or who it is for."""
+
+    SAFETY = "safety"
+    TALK = "talk"
+    HEALTH = "health"
+    FOOD = "food"
+    ENERGY = "energy"
+    WATER = "water"
+    CASH = "cash"
+    BENEFITS = "benefits"
+    DEBT = "debt"
+    HOUSING = "housing"
+    WORK = "work"
+    MONEY_GUIDANCE = "money_guidance"
+    SCAMS = "scams"
+    LOAN_SHARKS = "loan_sharks"
+    GAMBLING = "gambling"
+    OLDER = "older"
+    YOUNG = "young"
+    DISABLED = "disabled"
+    CARERS = "carers"
+    FAMILIES = "families"
+    ARMED_FORCES = "armed_forces"
+    MIGRANTS = "migrants"
+    COMPANY = "company"
+    BEREAVEMENT = "bereavement"
+    COMPLAINTS = "complaints"
+
 
 class Cost(StrEnum):
     """What a phone call or a text costs the person."""
@@ -28,7 +60,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A number as people read it. ``nations`` empty = everywhere the service works; ``language`` like "cy"."""
+    """A number as people read it. ``nations`` empty = all the service's; ``language`` "en" or "cy"."""
 
     number: str
     cost: Cost
@@ -36,16 +68,18 @@ class Phone:
     label: str = ""  # "Out of hours", "Textphone"
     language: str = "en"
     nations: frozenset[Nation] = frozenset()
-    hours: Hours | None = None
+    hours: Hours | None = None  # only where they differ from the service's
+    sure: bool = True  # False = nobody has checked this number yet
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A text number and the word to send."""
+    """A text number and the word to send. ``cost`` None = not known."""
 
     number: str
     send: str = ""
-    cost: Cost = Cost.FREE
+    cost: Cost | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +90,22 @@ class Service:
     name: str
     says: str
     nations: frozenset[Nation]
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
     who: str = ""
     phones: tuple[Phone, ...] = ()
     texts: tuple[TextLine, ...] = ()
     chat: str = ""
     email: str = ""
     web: str = ""
+    web_in: tuple[tuple[Nation, str], ...] = ()  # where a nation has its own page
     hours: Hours | None = None  # None = not known
     languages: tuple[str, ...] = ()
     caveat: str = ""
+    only_in: str = ""  # "London": not for a whole nation, so never on a plan
     through_council: bool = False
     mark: Mark = Mark.UNVERIFIED
     checked: date | None = None
+
+    def page(self, nation: Nation | None) -> str:
+        """The address of its page for ``nation``; "" when it has none."""
+        return next((address for where, address in self.web_in if where is nation), self.web)
