@@ -1,0 +1,135 @@
+"""Who does what about money in a person's place: their council, the county above it, or another body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from budgethelp.directory.councils import Council, Councils, Tier
+from budgethelp.directory.service import Mark
+from budgethelp.situation import Nation
+
+
+class Matter(StrEnum):
+    """What someone may need a public body for, in the order it is shown."""
+
+    CRISIS_FUND = "crisis_fund"
+    HOUSING_PAYMENT = "housing_payment"
+    COUNCIL_TAX = "council_tax"
+    RATES = "rates"
+    HOMELESSNESS = "homelessness"
+    ADULT_CARE = "adult_care"
+    CHILDREN = "children"
+
+
+class Label(StrEnum):
+    """How a council is labelled where a person has one, or two."""
+
+    OWN = "own"
+    DISTRICT = "district"
+    COUNTY = "county"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One duty of the file. ``who`` is "council", "county" or a body's name; no ``tiers`` = any."""
+
+    matter: Matter
+    nations: frozenset[Nation]
+    tiers: frozenset[Tier]
+    who: str
+    says: str
+    note: str
+    phone: str
+    website: str
+    starts: date | None
+    until: date | None
+    mark: Mark
+    checked: date | None
+
+    def holds(self, nation: Nation, tier: Tier, day: date) -> bool:
+        """Whether this duty is one for that nation and tier on that day."""
+        begun = self.starts is None or self.starts <= day
+        over = self.until is not None and self.until < day
+        return nation in self.nations and tier in (self.tiers or Tier) and begun and not over
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibilities:
+    """All duties, and the English words for matters and labels. ``finder``: the page that finds a council."""
+
+    rules: tuple[Rule, ...]
+    matters: Mapping[Matter, str]
+    labels: Mapping[Label, str]
+    finder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What one body does for this person. ``council`` None = ``who`` is a body, or a council we cannot name.
+
+    ``title``, ``who``, ``label``, ``says`` and ``note`` are English sentences, translated when shown; a
+    council's own name comes from ``council.name_in(language)``. ``website`` and ``phone`` may be "".
+    """
+
+    matter: Matter
+    title: str
+    who: str
+    label: str
+    says: str
+    note: str
+    council: Council | None
+    phone: str
+    website: str
+    mark: Mark
+    checked: date | None
+
+    @property
+    def sure(self) -> bool:
+        """Whether somebody verified it."""
+        return self.mark is not Mark.UNVERIFIED
+
+
+def who_does_what(
+    gss: str | None, nation: Nation | None, day: date, councils: Councils, responsibilities: Responsibilities
+) -> tuple[Duty, ...]:
+    """The duties for a place on ``day``, in the order of Matter; () when not even the nation is known.
+
+    With a nation and no council, councils stay without a name, and the page that finds one is given.
+    """
+    council = councils.on(gss, day) if gss and gss in councils else None
+    county = councils.county_of(gss, day) if gss and council else None
+    nation = council.nation if council else nation
+    if nation is None:
+        return ()
+    tier = council.tier if council else Tier.UNITARY
+    rules = [rule for rule in responsibilities.rules if rule.holds(nation, tier, day)]
+    rules.sort(key=lambda rule: list(Matter).index(rule.matter))
+    return tuple(_duty(rule, council, county, responsibilities) for rule in rules)
+
+
+def _duty(rule: Rule, council: Council | None, county: Council | None, told: Responsibilities) -> Duty:
+    doer = {"council": council, "county": county}.get(rule.who)
+    label = told.labels[_label(rule, council)] if rule.who in ("council", "county") else ""
+    finder = (rule.website or told.finder) if label else rule.website
+    return Duty(
+        matter=rule.matter,
+        title=told.matters[rule.matter],
+        who=doer.name if doer else label or rule.who,
+        label=label,
+        says=rule.says,
+        note=rule.note,
+        council=doer,
+        phone=rule.phone,
+        website=doer.website or finder if doer else finder,
+        mark=rule.mark,
+        checked=rule.checked,
+    )
+
+
+def _label(rule: Rule, council: Council | None) -> Label:
+    if rule.who == "county":
+        return Label.COUNTY
+    return Label.DISTRICT if council and council.tier is Tier.DISTRICT else Label.OWN
