@@ -163,7 +163,7 @@ class BillStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """One bill. ``amount`` and ``balance`` in pounds; ``due_in_days`` counts from today (0), None = no date."""
+    """One bill. ``amount`` and ``balance`` in pounds; ``due_in_days`` counts from today, None = no date."""
 
     kind: BillKind
     amount: Decimal = Decimal(0)
@@ -190,8 +190,6 @@ class Situation:
     adults: int | None = None
     children_ages: tuple[int, ...] = ()
     bills: tuple[Bill, ...] = ()
-    daf_uses: int | None = None
-    uc_months: int | None = None
     daily_spend: Decimal | None = None
     set_aside: Decimal = field(default=Decimal(0))
 

@@ -21,7 +21,7 @@ class Urgency(IntEnum):
     FOOD = 5
     MEDICINE = 6
     WARMTH = 7
-    A_DATE_IS_COMING = 8
+    CANNOT_WAIT = 8
     MONEY_BEFORE_THEN = 9
     TELLING_PEOPLE = 10
     WHAT_YOU_ASKED = 11
@@ -70,10 +70,21 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a rule. ``nations`` empty = the same everywhere; else shown only there."""
+    """One line of a rule. ``nations`` empty = the same everywhere; else shown only there.
+
+    ``nation_unknown`` = shown only while we do not know where the person lives.
+    """
 
     text: str
     nations: frozenset[Nation] = frozenset()
+    nation_unknown: bool = False
+    names: tuple[str, ...] = ()  # the {names} in the text
+
+    def is_for(self, nation: Nation | None) -> bool:
+        """Whether a person in ``nation`` (None = not known) sees this line."""
+        if self.nation_unknown:
+            return nation is None
+        return not self.nations or nation in self.nations
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,10 @@ class Helper:
 
     service: str
     nations: frozenset[Nation] = frozenset()
+
+    def is_for(self, nation: Nation | None) -> bool:
+        """Whether a person in ``nation`` (None = not known) sees this service here."""
+        return not self.nations or nation in self.nations
 
 
 @dataclass(frozen=True, slots=True)

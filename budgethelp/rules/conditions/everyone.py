@@ -1,0 +1,59 @@
+"""Where a person lives, and what keeps a rule from someone it is not for. Quiet: never shown as a reason."""
+
+from __future__ import annotations
+
+from budgethelp.rules.conditions.bills import pays_a_mortgage
+from budgethelp.rules.conditions.income import gets_uc, is_student
+from budgethelp.rules.conditions.needs import sanctioned, waiting_for_uc
+from budgethelp.rules.says import says
+from budgethelp.situation import About, Nation, Need, Situation
+
+
+@says("you live in {nations:nations}", quiet=True)
+def lives_in(s: Situation, nations: frozenset[Nation]) -> bool:
+    return s.nation in nations
+
+
+@says("you did not say where you live", quiet=True)
+def nation_unknown(s: Situation) -> bool:
+    return s.nation is None
+
+
+@says("your visa does not say “no recourse to public funds”", quiet=True)
+def may_claim(s: Situation) -> bool:
+    return Need.NRPF not in s.needs
+
+
+@says("you are not under 18", quiet=True)
+def not_under_18(s: Situation) -> bool:
+    return About.UNDER_18 not in s.about
+
+
+@says("you are not a student", quiet=True)
+def not_a_student(s: Situation) -> bool:
+    return not is_student(s)
+
+
+@says("your benefit was not cut", quiet=True)
+def not_sanctioned(s: Situation) -> bool:
+    return not sanctioned(s)
+
+
+@says("you do not pay a mortgage", quiet=True)
+def no_mortgage(s: Situation) -> bool:
+    return not pays_a_mortgage(s)
+
+
+@says("you do not heat with oil or solid fuel", quiet=True)
+def not_oil(s: Situation) -> bool:
+    return About.OIL_OR_SOLID_HEATING not in s.about
+
+
+@says("you are not waiting for your first Universal Credit payment", quiet=True)
+def not_waiting_for_uc(s: Situation) -> bool:
+    return not waiting_for_uc(s)
+
+
+@says("you do not get Universal Credit yet", quiet=True)
+def not_on_uc(s: Situation) -> bool:
+    return not gets_uc(s)

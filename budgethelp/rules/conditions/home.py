@@ -1,0 +1,108 @@
+"""Who is at home and what the home is like, as sentences."""
+
+from __future__ import annotations
+
+from budgethelp.rules.says import says
+from budgethelp.situation import About, BillKind, Income, Situation
+
+SCHOOL_FROM, SCHOOL_TO = 5, 16
+
+
+def _has_child(s: Situation, tick: About, youngest: int, oldest: int) -> bool:
+    return tick in s.about or any(youngest <= age <= oldest for age in s.children_ages)
+
+
+@says("a baby under 1 lives with you")
+def baby(s: Situation) -> bool:
+    return _has_child(s, About.CHILD_UNDER_1, 0, 0)
+
+
+@says("you are pregnant, or a child under 4 lives with you")
+def under_4(s: Situation) -> bool:
+    small = About.CHILD_1_TO_4 in s.about or any(age < 4 for age in s.children_ages)
+    return small or baby(s) or About.PREGNANT in s.about
+
+
+@says("you are pregnant, or a baby under 1 lives with you")
+def expecting_or_baby(s: Situation) -> bool:
+    return baby(s) or About.PREGNANT in s.about
+
+
+@says("a child of school age lives with you")
+def school_age(s: Situation) -> bool:
+    return _has_child(s, About.CHILD_5_TO_16, SCHOOL_FROM, SCHOOL_TO)
+
+
+@says("children live with you")
+def children(s: Situation) -> bool:
+    return baby(s) or school_age(s) or About.CHILD_1_TO_4 in s.about or bool(s.children_ages)
+
+
+@says("you are 66 or over")
+def pension_age(s: Situation) -> bool:
+    return bool(s.about & {About.OVER_66, About.OVER_75}) or s.income is Income.STATE_PENSION
+
+
+@says("you are 75 or over")
+def over_75(s: Situation) -> bool:
+    return About.OVER_75 in s.about
+
+
+@says("you are under 18")
+def under_18(s: Situation) -> bool:
+    return About.UNDER_18 in s.about
+
+
+@says("you are under 25")
+def under_25(s: Situation) -> bool:
+    return bool(s.about & {About.UNDER_25, About.UNDER_18})
+
+
+@says("you are disabled or ill")
+def disabled_or_ill(s: Situation) -> bool:
+    return About.DISABLED_OR_ILL in s.about
+
+
+@says("you look after someone")
+def carer(s: Situation) -> bool:
+    return About.CARER in s.about
+
+
+@says("you or your family served in the armed forces")
+def veteran(s: Situation) -> bool:
+    return About.VETERAN in s.about
+
+
+@says("you live alone")
+def lives_alone(s: Situation) -> bool:
+    return About.LIVES_ALONE in s.about
+
+
+@says("you are the only adult at home")
+def only_adult(s: Situation) -> bool:
+    return s.adults == 1 or lives_alone(s)
+
+
+@says("you have a prepayment meter")
+def prepayment_meter(s: Situation) -> bool:
+    return About.PREPAYMENT_METER in s.about or any(bill.kind is BillKind.ENERGY_PREPAY for bill in s.bills)
+
+
+@says("a baby, illness or being 75 or over makes a prepayment meter unsafe for you")
+def prepayment_is_unsafe(s: Situation) -> bool:
+    return prepayment_meter(s) and (baby(s) or over_75(s) or disabled_or_ill(s))
+
+
+@says("you heat with oil, bottled gas, coal or wood")
+def oil(s: Situation) -> bool:
+    return About.OIL_OR_SOLID_HEATING in s.about
+
+
+@says("your home is cold")
+def cold_home(s: Situation) -> bool:
+    return About.COLD_HOME in s.about
+
+
+@says("your partner controls the money")
+def partner_controls_money(s: Situation) -> bool:
+    return About.PARTNER_CONTROLS_MONEY in s.about

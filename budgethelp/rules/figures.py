@@ -1,0 +1,144 @@
+"""Figures that change: each has a start date, a unit and a source, and lasts until its next value starts."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from budgethelp.rules.problems import RulebookError, did_you_mean
+from budgethelp.rules.rule import Sure
+from budgethelp.rules.says import NATION_NAMES
+from budgethelp.sentence import Value
+from budgethelp.situation import Nation
+
+UNITS = ("pounds", "pence", "percent", "days", "weeks", "months", "number")
+FIGURE_KEYS = frozenset({"says", "unit", "nations", "values"})
+VALUE_KEYS = frozenset({"from", "value", "until", "source", "checked", "sure"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One value of a figure. ``until`` is the last day it is promised for, when the source says one."""
+
+    start: date
+    value: Decimal
+    until: date | None
+    source: str
+    checked: date | None
+    sure: Sure
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure by name. ``values`` are in order of start; ``unit`` is one of UNITS."""
+
+    name: str
+    says: str
+    unit: str
+    nations: frozenset[Nation]
+    values: tuple[Dated, ...]
+
+    def on(self, day: date) -> Dated:
+        """The value in force on ``day``. Raises LookupError before the first one starts."""
+        started = [dated for dated in self.values if dated.start <= day]
+        if not started:
+            raise LookupError(f'the figure "{self.name}" has no value on {day}: add one to figures.toml')
+        return started[-1]
+
+    def shown_on(self, day: date) -> Value:
+        """The value as it goes into a sentence: pounds as Decimal, a whole number as int, else words."""
+        value = self.on(day).value
+        if self.unit == "pounds":
+            return value
+        if self.unit == "percent":
+            return f"{value.normalize():f}%"
+        if self.unit == "pence":
+            return f"{value.normalize():f}p"
+        return int(value) if value == value.to_integral_value() else f"{value.normalize():f}"
+
+
+def load_figures(path: Path) -> dict[str, Figure]:
+    """All figures by name. Raises RulebookError with every problem in the file."""
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RulebookError([f"rules/{path.name}: cannot be read: {error}"]) from error
+    problems: list[str] = []
+    figures = {name: _figure(name, table, problems) for name, table in tables.items()}
+    if problems:
+        raise RulebookError(f"rules/{path.name}: {problem}" for problem in problems)
+    return {name: figure for name, figure in figures.items() if figure}
+
+
+def _figure(name: str, table: Any, problems: list[str]) -> Figure | None:
+    if not isinstance(table, dict):
+        problems.append(f'"{name}" must be a table with says, unit, nations and values')
+        return None
+    faults = [*_unknown(table, FIGURE_KEYS), *_missing(table, FIGURE_KEYS)]
+    if table.get("unit") not in UNITS:
+        faults.append(f"unit must be one of {', '.join(UNITS)}")
+    nations = _nations(table.get("nations"), faults)
+    values = [_dated(value, faults) for value in table.get("values", [])]
+    starts = [value.start for value in values if value]
+    if len(set(starts)) < len(starts):
+        faults.append("two values start on the same day. Keep one of them")
+    if faults:
+        problems.extend(f'"{name}": {fault}' for fault in faults)
+        return None
+    ordered = tuple(sorted((v for v in values if v), key=lambda v: v.start))
+    return Figure(name, str(table["says"]), str(table["unit"]), nations, ordered)
+
+
+def _nations(names: Any, faults: list[str]) -> frozenset[Nation]:
+    if names == "uk":
+        return frozenset(Nation)
+    if not isinstance(names, list) or not set(names) <= set(NATION_NAMES):
+        faults.append('nations must be "uk" or a list like ["England", "Wales"]')
+        return frozenset()
+    return frozenset(NATION_NAMES[name] for name in names)
+
+
+def _dated(value: Any, faults: list[str]) -> Dated | None:
+    if not isinstance(value, dict):
+        faults.append("each value must be a [[values]] table with from, value, source and sure")
+        return None
+    wrong = [*_unknown(value, VALUE_KEYS), *_missing(value, {"from", "value", "source", "sure"})]
+    if value.get("sure") not in set(Sure):
+        wrong.append(f"sure must be one of {', '.join(Sure)}")
+    elif value["sure"] != Sure.UNVERIFIED and "checked" not in value:
+        wrong.append('add the day it was checked, or say sure = "unverified"')
+    wrong += [
+        f"{key} must be a date like 2026-04-06"
+        for key in ("from", "until", "checked")
+        if not _is_day(value, key)
+    ]
+    if "value" in value and not isinstance(value["value"], (int, Decimal)):
+        wrong.append("value must be a number")
+    faults.extend(wrong)
+    if wrong:
+        return None
+    return Dated(
+        value["from"],
+        Decimal(value["value"]),
+        value.get("until"),
+        value["source"],
+        value.get("checked"),
+        Sure(value["sure"]),
+    )
+
+
+def _is_day(value: Mapping[str, Any], key: str) -> bool:
+    return key not in value or type(value[key]) is date
+
+
+def _unknown(table: Mapping[str, Any], known: Iterable[str]) -> list[str]:
+    return [f'unknown key "{key}". {did_you_mean(key, known)}' for key in sorted(set(table) - set(known))]
+
+
+def _missing(table: Mapping[str, Any], needed: Iterable[str]) -> list[str]:
+    return [f'"{key}" is missing. Add it' for key in sorted(set(needed) - set(table))]

@@ -1,0 +1,177 @@
+"""Turns one page into a rule, strictly: anything it does not know is noted with its line and the cure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypeVar
+
+from budgethelp.rules.actions import ACTIONS
+from budgethelp.rules.page import Found, Page
+from budgethelp.rules.problems import did_you_mean
+from budgethelp.rules.rule import Condition, Helper, Line, Rule, Soon, Source, Sure, Urgency
+from budgethelp.rules.says import NATIONS_PATTERN, nations_in, understand
+
+Known = TypeVar("Known")
+DETAILS = ("Action", "Urgency", "Help comes", "Source")
+PERSONAL = frozenset({"next income", "money left", "after bills", "days", "people"})
+UNKNOWN_NATION = "Nation not known: "
+ALWAYS = "this is for everyone"
+_FOR_NATIONS = re.compile(rf"In ({NATIONS_PATTERN}): ")
+_NAMES = re.compile(r"\{([^{}]*)\}")
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_BETWEEN = re.compile(r"When|and|,|\.|\s")
+_SOURCE = re.compile(r"(?P<where>\S.*?), (?P<how>checked|second-hand) (?P<day>\d{1,2} \w+ \d{4})")
+
+
+def in_words(member: Urgency | Soon) -> str:
+    """How a rule file writes an urgency or a soonness: "cannot wait", "this week"."""
+    return member.name.lower().replace("_", " ")
+
+
+URGENCIES = {in_words(urgency): urgency for urgency in Urgency}
+SOONS = {in_words(soon): soon for soon in Soon}
+
+
+@dataclass(slots=True)
+class Reading:
+    """One page being read: what is known, and what has been found wrong."""
+
+    page: Page
+    services: Collection[str]
+    figures: Collection[str]
+    problems: list[str] = field(default_factory=list)
+
+    def fault(self, line: int, what: str) -> None:
+        self.problems.append(f"{line}: {what}")
+
+
+def read_rule(
+    name: str, topic: str, page: Page, services: Collection[str], figures: Collection[str]
+) -> Rule | list[str]:
+    """The rule on ``page``, or every problem with it ("line: what, and the cure")."""
+    reading = Reading(page, services, figures, list(page.problems))
+    title = _title(reading)
+    when = _conditions(reading)
+    parts = {section: _lines(reading, section) for section in list_sections()}
+    helpers = _helpers(reading)
+    details = _details(reading)
+    sources = tuple(filter(None, (_source(reading, found) for found in details.get("Source", []))))
+    action = _one(reading, details, "Action", {a: a for a in ACTIONS})
+    urgency = _one(reading, details, "Urgency", URGENCIES)
+    soon = _one(reading, details, "Help comes", SOONS)
+    if not parts["Do this"]:
+        reading.fault(1, "there is nothing under ## Do this. Add at least one numbered step")
+    if not sources:
+        reading.fault(1, "no source. Add a line like - Source: https://…, checked 21 November 2026")
+    if reading.problems or action is None or urgency is None or soon is None:
+        return reading.problems
+    do, say, no_phone, know = parts.values()
+    return Rule(name, topic, action, title, when, do, say, no_phone, know, helpers, urgency, soon, sources)
+
+
+def list_sections() -> tuple[str, ...]:
+    """The sections that hold sentences for a person."""
+    return ("Do this", "What to say", "If you cannot phone", "Good to know")
+
+
+def _title(reading: Reading) -> str:
+    title = reading.page.title
+    if not title.text:
+        reading.fault(1, "no title. Start the file with a line like # Get food today")
+    return title.text
+
+
+def _conditions(reading: Reading) -> tuple[Condition, ...]:
+    found = reading.page.when
+    sentences = _BOLD.findall(found.text)
+    if not sentences or _BETWEEN.sub("", _BOLD.sub("", found.text)):
+        reading.fault(found.line, "write the conditions like: When **you have no food for today** and **…**.")
+        return ()
+    if sentences == [ALWAYS]:
+        return ()
+    conditions = []
+    for sentence in sentences:
+        try:
+            conditions.append(understand(sentence))
+        except ValueError as error:
+            reading.fault(found.line, str(error))
+    return tuple(conditions)
+
+
+def _lines(reading: Reading, section: str) -> tuple[Line, ...]:
+    return tuple(_line(reading, found) for found in reading.page.sections.get(section, []))
+
+
+def _line(reading: Reading, found: Found) -> Line:
+    names = tuple(_NAMES.findall(found.text))
+    known = PERSONAL | set(reading.figures)
+    for name in names:
+        if name not in known:
+            reading.fault(found.line, f'unknown figure "{{{name}}}". {did_you_mean(name, known)}')
+    if found.text.startswith(UNKNOWN_NATION):
+        return Line(found.text.removeprefix(UNKNOWN_NATION), nation_unknown=True, names=names)
+    match = _FOR_NATIONS.match(found.text)
+    if match:
+        return Line(found.text[match.end() :], nations_in(match[1]), names=names)
+    return Line(found.text, names=names)
+
+
+def _helpers(reading: Reading) -> tuple[Helper, ...]:
+    helpers = []
+    for found in reading.page.sections.get("Who can help", []):
+        match = _FOR_NATIONS.match(found.text)
+        nations = nations_in(match[1]) if match else frozenset()
+        for service in (found.text[match.end() :] if match else found.text).split(", "):
+            if service not in reading.services:
+                reading.fault(
+                    found.line, f'unknown service "{service}". {did_you_mean(service, reading.services)}'
+                )
+            helpers.append(Helper(service, nations))
+    return tuple(helpers)
+
+
+def _details(reading: Reading) -> dict[str, list[Found]]:
+    details: dict[str, list[Found]] = {}
+    for found in reading.page.sections.get("Details", []):
+        key, colon, text = found.text.partition(": ")
+        if not colon or key not in DETAILS:
+            reading.fault(found.line, f'unknown detail "{key}". {did_you_mean(key, DETAILS)}')
+        details.setdefault(key, []).append(Found(text, found.line))
+    return details
+
+
+def _one(
+    reading: Reading, details: dict[str, list[Found]], key: str, known: Mapping[str, Known]
+) -> Known | None:
+    found = details.get(key, [])
+    if len(found) != 1:
+        reading.fault(found[1].line if found else 1, f'say "- {key}: …" once under ## Details')
+        return None
+    if found[0].text not in known:
+        reading.fault(
+            found[0].line, f'unknown {key.lower()} "{found[0].text}". {did_you_mean(found[0].text, known)}'
+        )
+    return known.get(found[0].text)
+
+
+def _source(reading: Reading, found: Found) -> Source | None:
+    if found.text.endswith(", not checked yet"):
+        return Source(found.text.removesuffix(", not checked yet"), None, Sure.UNVERIFIED)
+    match = _SOURCE.fullmatch(found.text)
+    day = _day(match["day"]) if match else None
+    if not match or not day:
+        reading.fault(
+            found.line, "write a source like https://…, checked 21 November 2026 or …, not checked yet"
+        )
+        return None
+    return Source(match["where"], day, Sure.VERIFIED if match["how"] == "checked" else Sure.SECOND_HAND)
+
+
+def _day(words: str) -> date | None:
+    try:
+        return datetime.strptime(words, "%d %B %Y").date()  # noqa: DTZ007 (a day has no zone)
+    except ValueError:
+        return None
