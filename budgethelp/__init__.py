@@ -16,7 +16,18 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     # Imported here so that a rule or a plan can be tried in a shell without loading the web.
     from flask import Flask
 
-    from budgethelp import compression, errors, filters, i18n, knowledge, log, security, session_rules, views
+    from budgethelp import (
+        commands,
+        compression,
+        errors,
+        filters,
+        i18n,
+        knowledge,
+        log,
+        security,
+        session_rules,
+        views,
+    )
 
     app = Flask(__name__)
     _configure(app, settings or {})
@@ -28,8 +39,9 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     compression.set_up(app)
     errors.set_up(app)
     knowledge.set_up(app)
-    if hasattr(views, "register"):
-        views.register(app)
+    views.register(app)
+    commands.register(app)
+    commands.register(app)
     return app
 
 

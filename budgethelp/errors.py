@@ -51,4 +51,4 @@ def show_error(error: HTTPException) -> Page:
     """The page for ``error``; codes without words of their own borrow those of 400 or 500."""
     code = error.code or 500
     words = WORDS.get(code, OUR_FAULT if code >= 500 else BAD_REQUEST)
-    return render_template("error.html", title=words.title, says=words.says), code
+    return render_template("error.html", heading=words.title, says=words.says), code

@@ -92,6 +92,7 @@ def set_up(app: Flask, folder: Path = FOLDER) -> None:
     """Read the catalogues and give templates ``_``, ``{% trans %}``, the locale and its direction."""
     app.extensions["catalogues"] = read_catalogues(folder)
     app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
     install = getattr(app.jinja_env, "install_gettext_callables")  # noqa: B009 (added by the extension)
     install(gettext, ngettext, newstyle=True, pgettext=pgettext)
     app.jinja_env.globals.update(current_locale=current_locale, text_direction=text_direction)

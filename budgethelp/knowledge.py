@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from flask import Flask, current_app
 
+from budgethelp.directory.councils import Councils, load_councils
+from budgethelp.directory.duties import Responsibilities
 from budgethelp.directory.national import DirectoryError, load_national
+from budgethelp.directory.places import Found, NotFound, Place, Places
+from budgethelp.directory.places_table import PlacesError
+from budgethelp.directory.responsibilities import load_responsibilities
 from budgethelp.directory.service import Service
 from budgethelp.problems import StartError
 from budgethelp.rules.load import Rulebook, load_rulebook
 from budgethelp.rules.problems import RulebookError
 
+PLACES = "places.sqlite"
+Loaded = TypeVar("Loaded")
+
+
+class NoPlaces:
+    """Stands in until the table of places is built: no postcode is known, so people pick their nation."""
+
+    def lookup(self, text: str) -> Found:
+        """Nothing is found."""
+        return NotFound("")
+
+    def around(self, outcode: str, council: str) -> Place | None:
+        """Nowhere."""
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The rulebook (with its figures) and the services by id."""
+    """The rulebook (with its figures), who can help, and where: all plain data, read only."""
 
     rulebook: Rulebook
-    services: Mapping[str, Service]
+    services: dict[str, Service]
+    councils: Councils
+    responsibilities: Responsibilities
+    places: Places | NoPlaces
 
 
 def set_up(app: Flask) -> None:
     """Load everything into ``app.extensions``; StartError lists all that is wrong in all files."""
-    app.extensions["budgethelp"] = load_knowledge()
-
-
-def load_knowledge() -> Knowledge:
-    """Everything, or StartError with every problem of every file."""
-    problems: list[str] = []
-    services: Mapping[str, Service] = {}
-    try:
-        services = load_national()
-    except DirectoryError as error:
-        problems += error.problems
-    rulebook = _load_rulebook(services, problems)
-    if problems or rulebook is None:
-        raise StartError(problems)
-    return Knowledge(rulebook, services)
+    app.extensions["budgethelp"] = load_knowledge(_open_places(app))
 
 
 def knowledge() -> Knowledge:
@@ -47,9 +57,30 @@ def knowledge() -> Knowledge:
     return known
 
 
-def _load_rulebook(services: Mapping[str, Service], problems: list[str]) -> Rulebook | None:
+def load_knowledge(places: Places | NoPlaces) -> Knowledge:
+    """Everything, or StartError with every problem of every file."""
+    problems: list[str] = []
+    services = _try(load_national, problems)
+    rulebook = _try(lambda: load_rulebook(services or {}), problems) if services else None
+    councils = _try(load_councils, problems)
+    responsibilities = _try(load_responsibilities, problems)
+    if not (services and rulebook and councils and responsibilities):
+        raise StartError(problems)
+    return Knowledge(rulebook, services, councils, responsibilities, places)
+
+
+def _try(load: Callable[[], Loaded], problems: list[str]) -> Loaded | None:
     try:
-        return load_rulebook(services)
-    except RulebookError as error:
+        return load()
+    except (DirectoryError, RulebookError) as error:
         problems += error.problems
         return None
+
+
+def _open_places(app: Flask) -> Places | NoPlaces:
+    # Not a reason to stop: the command that builds the table starts the site too.
+    try:
+        return Places(app.config["DATA"] / PLACES)
+    except PlacesError as error:
+        app.logger.warning("No postcodes yet, so people pick their nation. %s", error)
+        return NoPlaces()

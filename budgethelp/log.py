@@ -14,10 +14,11 @@ FORMAT = "%(asctime)s %(levelname)s %(message)s"
 
 
 class WithoutAnswers(logging.Filter):
-    """Keeps where an exception came from, and drops its message: a message can hold what a person typed."""
+    """Keeps where an exception came from, and drops every message: it can hold what a person typed."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.exc_info and record.exc_info[1]:
+            record.msg, record.args = "A request went wrong", ()
             record.exc_text = frames(record.exc_info[1])
             record.exc_info = None
         return True

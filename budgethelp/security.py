@@ -17,7 +17,7 @@ POLICY = "; ".join(
         "default-src 'none'",
         "style-src 'self'",
         "script-src 'self'",
-        "img-src 'self'",
+        "img-src 'self' data:",  # the icon rides in the page: one request less on a slow phone
         "connect-src 'self'",
         "manifest-src 'self'",
         "worker-src 'self'",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from babel.dates import format_date
@@ -40,6 +40,11 @@ def day(value: date, locale: str = "en", today: date | None = None) -> str:
     return format_date(value, pattern, locale=locale)
 
 
+def weekday(value: date, locale: str = "en") -> str:
+    """ "Monday"."""
+    return format_date(value, "EEEE", locale=locale)
+
+
 def clock_time(value: time, translate: Translate = untranslated) -> str:
     """ "9am", "9:30pm", "midday", "midnight"."""
     if (value.hour, value.minute) == (0, 0):
@@ -55,9 +60,15 @@ def opens_words(
     opens: datetime, now: datetime, translate: Translate = untranslated, locale: str = "en"
 ) -> str:
     """ "Opens today at 5pm", "Opens tomorrow at 9am", "Opens Monday at 9am". Both in UK time."""
-    text, when = _opening_day(opens.date(), now.date(), locale)
-    at = clock_time(opens.time(), translate)
-    return translate(text).replace("{day}", when).replace("{time}", at)
+    days = (opens.date() - now.date()).days
+    if days == 0:
+        text = translate("Opens today at {time}")
+    elif days == 1:
+        text = translate("Opens tomorrow at {time}")
+    else:
+        text = translate("Opens {day} at {time}")
+    when = day(opens.date(), locale, now.date()) if days > DAYS_KNOWN_BY_NAME else weekday(opens, locale)
+    return text.replace("{day}", when).replace("{time}", clock_time(opens.time(), translate))
 
 
 def say(
@@ -84,13 +95,3 @@ def show(value: Value, locale: str = "en", today: date | None = None) -> str:
     if isinstance(value, date):
         return day(value, locale, today)
     return str(value)
-
-
-def _opening_day(opens: date, today: date, locale: str) -> tuple[str, str]:
-    if opens == today:
-        return "Opens today at {time}", ""
-    if opens == today + timedelta(days=1):
-        return "Opens tomorrow at {time}", ""
-    if opens <= today + timedelta(days=DAYS_KNOWN_BY_NAME):
-        return "Opens {day} at {time}", format_date(opens, "EEEE", locale=locale)
-    return "Opens {day} at {time}", day(opens, locale, today)

@@ -40,7 +40,7 @@ def find_button(form: Tag, words: str | None) -> Tag | None:
 
 
 def fill(form: Tag, answers: Answers, button: str | None) -> list[tuple[str, str]]:
-    """What the form sends: its own values, changed by ``answers`` (a list for several ticks, None for none)."""
+    """What the form sends: its own values, changed by ``answers`` (a list for ticks, None for none)."""
     sent = []
     for control in form.select("input[name], select[name], textarea[name]"):
         name = str(control["name"])

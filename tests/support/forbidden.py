@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads better on one line
 """Words that no page may say: each by a pattern, with a sentence that it must catch and one it must not.
 
 A pattern reads one sentence at a time. ``unless`` lets a sentence through that says the opposite
