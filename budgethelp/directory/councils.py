@@ -106,7 +106,7 @@ def load_councils(path: Path = COUNCILS) -> Councils:
 def _read(line: Line) -> Council | None:
     nation, tier = line.choice("nation", Nation), line.choice("tier", Tier)
     gss = line.code("gss", required=True)
-    if nation and gss[:1].isupper() and gss[0] != LETTERS[nation]:
+    if nation and gss and gss[0] != LETTERS[nation]:
         line.refuse("gss", f'"{gss}" does not start with {LETTERS[nation]}, as codes in {nation} do.')
     if not (gss and nation and tier):
         return None

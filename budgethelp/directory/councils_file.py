@@ -16,9 +16,8 @@ COLUMNS = (
     *("gss", "name", "short_name", "name_cy", "nation", "tier", "county", "website", "website_checked"),
     *("valid_from", "valid_to", "replaced_by"),
 )
-CODE = re.compile(
-    r"[EWSN]\d{8}|[a-z]+(-[a-z]+)*"
-)  # small letters: a code of ours, until there is an official one
+# With words instead of digits: a code of ours, until there is an official one.
+CODE = re.compile(r"[EWSN](\d{8}|(-[a-z]+)+)")
 WEB = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(/[^\s?#]*)?")
 Choice = TypeVar("Choice", bound=StrEnum)
 

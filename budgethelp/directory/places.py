@@ -70,7 +70,7 @@ Found = Place | Straddles | OutsideUk | NotFound | NotAPostcode
 
 
 def nation_of(council: str) -> Nation:
-    """The nation of a council's GSS code, from its first letter."""
+    """The nation of a council's code, from its first letter: E, W, S or N."""
     return NATIONS[council[0]]
 
 
@@ -94,9 +94,13 @@ class Places:
         return self._find(postcode)
 
     def around(self, outcode: str, council: str) -> Place | None:
-        """The middle of the part of ``outcode`` that is in ``council``: all we keep of a person's place."""
-        rows = [row for row in self._ask(BY_AREA, outcode) if row[0] == council]
-        return _place(outcode, rows[0], exact=False) if rows else None
+        """The middle of the part of ``outcode`` in ``council``: from the two codes we keep of a place.
+
+        A new council has no postcodes in the table yet: then the likeliest part in its nation.
+        """
+        nearest = [row for row in self._ask(BY_AREA, outcode) if row[0][0] == council[0]]
+        nearest.sort(key=lambda row: row[0] != council)
+        return _place(outcode, (council, *nearest[0][1:]), exact=False) if nearest else None
 
     def _find(self, postcode: Postcode) -> Found:
         exact = self._ask(BY_POSTCODE, postcode.key)
