@@ -54,8 +54,8 @@ def days_between(situation: Situation, late_by: int = 0, extra: Iterable[Extra] 
     """Every day from today to the next money, both included, ``late_by`` days later than told.
 
     A bill that is past its day goes out today. What is due on payday itself is not taken off: it is paid from
-    the new money. The usual daily spend counts on every day before payday. The amount of the next money is not
-    known and not counted; an ``extra`` after payday is not shown.
+    the new money. The usual daily spend counts on every day before payday. The amount of the next money is
+    not known and not counted; an ``extra`` after payday is not shown.
     """
     return tuple(_each_day(with_money_late(situation, late_by), tuple(extra)))
 
@@ -116,8 +116,3 @@ def with_bill_after_payday(situation: Situation, index: int) -> Situation:
     bills = list(situation.bills)
     bills[index] = replace(bills[index], due_in_days=situation.days + 1)
     return replace(situation, bills=tuple(bills))
-
-
-def with_daily_spend(situation: Situation, pounds: Decimal | None) -> Situation:
-    """What if the usual daily spend were ``pounds``? None = not told."""
-    return replace(situation, daily_spend=pounds)

@@ -1,8 +1,8 @@
 """Pattern codes: an income pattern as JSON or a form tells it, like ``{"kind": "uc_monthly", "day": 25}``.
 
 weekly (day: "friday"), every_2_weeks and every_4_weeks (from: a date), monthly and uc_monthly (day: 1 to 31),
-last_working_day, child_benefit (from: a date it came, if every 4 weeks), state_pension (ni_digits: "27"; from:
-a date it came, if known). Wages may say if_not_working_day: before, after or same_day.
+last_working_day, child_benefit (from: a date it came, if every 4 weeks), state_pension (ni_digits: "27";
+from: a date it came, if known). Wages may say if_not_working_day: before, after or same_day.
 """
 
 from __future__ import annotations
