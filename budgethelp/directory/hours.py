@@ -70,13 +70,13 @@ def is_open(hours: Hours, now: datetime, nation: Nation | None) -> bool | None:
 
 
 def next_opening(hours: Hours, now: datetime, nation: Nation | None) -> datetime | None:
-    """When it next opens, in UK time. None if open now, not known, or not within 14 days."""
+    """When it next opens, in UK time. None if open now, not known, or not in the next 14 days."""
     if is_open(hours, now, nation) or not hours.sure:
         return None
     moment = london_now(now).astimezone(UTC)
     starts = (o.start for o in _ahead(hours, moment, nation) if o.sure and o.start > moment)
     start = min(starts, default=None)
-    return start.astimezone(LONDON) if start and start - moment <= LOOK_AHEAD else None
+    return start.astimezone(LONDON) if start else None
 
 
 def next_closing(hours: Hours, now: datetime, nation: Nation | None) -> datetime | None:
@@ -92,7 +92,7 @@ def next_closing(hours: Hours, now: datetime, nation: Nation | None) -> datetime
 
 def _ahead(hours: Hours, moment: datetime, nation: Nation | None) -> Iterator[Opening]:
     first = moment.astimezone(LONDON).date() - DAY
-    return _openings(hours, first, LOOK_AHEAD.days + 3, nation)
+    return _openings(hours, first, LOOK_AHEAD.days + 2, nation)
 
 
 def _openings(hours: Hours, first: date, days: int, nation: Nation | None) -> Iterator[Opening]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
 Choice = TypeVar("Choice", bound=StrEnum)
-SHAPES = {str: "text in quotes", bool: "true or false", list: "a list", dict: "a table", date: "a date"}
 Values = dict[str, object]
 
 
@@ -37,28 +36,30 @@ class Table:
 
     def text(self, key: str, required: bool = False) -> str:
         """The text at ``key``; "" when it is missing or wrong."""
-        value = self._get(key, str)
+        value = self._get(key, str, "text in quotes")
         if isinstance(value, str) and value:
             self._proof_read(key, value)
             return value
-        if required and self.values.get(key, "") == "":
+        if value == "":
+            self.refuse(key, "is empty. Write it, or leave the line out.")
+        if required and key not in self.values:
             self.refuse(key, "is missing. Write it in quotes.")
         return ""
 
     def flag(self, key: str, default: bool = False) -> bool:
         """True or false at ``key``."""
-        value = self._get(key, bool)
+        value = self._get(key, bool, "true or false")
         return value if isinstance(value, bool) else default
 
     def day(self, key: str) -> date | None:
         """The date at ``key``, written like 2026-11-21."""
-        value = self._get(key, date)
+        value = self._get(key, date, "a date without quotes, like 2026-11-21")
         return value if isinstance(value, date) else None
 
     def choice(self, key: str, choices: type[Choice]) -> Choice | None:
         """One of ``choices`` by its code; None when it is missing or wrong."""
         word = self.text(key)
-        return choices(word) if self._is_known(key, word, choices) else None
+        return choices(word) if word and self._is_known(key, word, choices) else None
 
     def choices(self, key: str, known: Iterable[str]) -> tuple[str, ...]:
         """A list of codes, each one of ``known`` and none of them twice."""
@@ -70,7 +71,7 @@ class Table:
 
     def words(self, key: str) -> list[str]:
         """A list of texts."""
-        value = self._get(key, list)
+        value = self._get(key, list, "a list")
         items = value if isinstance(value, list) else []
         for item in items:
             if not isinstance(item, str):
@@ -79,7 +80,7 @@ class Table:
 
     def table(self, key: str, allowed: Iterable[str]) -> Table | None:
         """The table at ``key``, or None."""
-        value = self._get(key, dict)
+        value = self._get(key, dict, "a table")
         where = f"{self.where}: {key}"
         return Table(value, where, self.problems, allowed) if isinstance(value, dict) else None
 
@@ -93,17 +94,17 @@ class Table:
                 self.problems.append(f"{where}: must be a table. Write [[{key}]] above it.")
         return [Table(row, where, self.problems, allowed) for where, row in named if isinstance(row, dict)]
 
-    def _get(self, key: str, kind: type) -> object:
+    def _get(self, key: str, kind: type, words: str) -> object:
         value = self.values.get(key)
-        if value is None or type(value) is kind:
+        if value is None or (isinstance(value, kind) and not isinstance(value, datetime)):
             return value
-        self.refuse(key, f"must be {SHAPES[kind]}, not {value!r}.")
+        self.refuse(key, f"must be {words}, not {value!r}.")
         return None
 
     def _is_known(self, key: str, word: str, known: Iterable[str]) -> bool:
-        if word and word not in tuple(known):
+        if word not in tuple(known):
             self.refuse(key, f'"{word}" is not known. {hint(word, known)}')
-        return bool(word) and word in tuple(known)
+        return word in tuple(known)
 
     def _proof_read(self, key: str, value: str) -> None:
         if "'" in value or '"' in value:
