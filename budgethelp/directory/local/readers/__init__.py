@@ -1,0 +1,1 @@
+"""One reader for each way the world writes services down."""

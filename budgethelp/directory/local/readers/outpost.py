@@ -1,0 +1,81 @@
+"""The Outpost dialect: whole lists, points as [longitude, latitude], local slugs, masked addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from budgethelp.directory.local import clean
+from budgethelp.directory.local.readers import oruk1, oruk3, parts
+from budgethelp.directory.local.readers.desk import Desk, judge
+from budgethelp.directory.local.readers.shape import child, children, get
+from budgethelp.directory.local.record import LeftOut, Reason, Record, Spot, Tag
+
+NAME = "outpost"
+LIST_IS_WHOLE = True
+SIGNS = frozenset(
+    (
+        "organisation",
+        "taxonomies",
+        "locations",
+        "target_directories",
+        "age_band_all",
+        "local_offer",
+        "suitabilities",
+    )
+)
+
+
+def read(raw: Any, desk: Desk) -> Record | LeftOut:
+    """One service."""
+    if not isinstance(raw, dict):
+        return LeftOut("", "", Reason.NOT_A_SERVICE, desk.where)
+    found = oruk3.read(raw | {"status": "active"}, desk)
+    record = found if isinstance(found, Record) else Record(found.source_id, found.name)
+    return judge(_own_names(raw, record, desk), desk.where)
+
+
+def _own_names(raw: dict[str, Any], record: Record, desk: Desk) -> Record:
+    low, high = clean.ages(raw.get("min_age"), raw.get("max_age"))
+    referral = get(raw, "needs_referral") is True
+    return replace(
+        record,
+        state=parts.state(raw),
+        spots=tuple(dict.fromkeys(_spots(raw))) or record.spots,
+        slots=tuple(dict.fromkeys(oruk1.regular(raw, desk))),
+        min_age=low,
+        max_age=high,
+        how=("referral",) if referral else record.how,
+        audiences=parts.names(raw, "suitabilities", "name", "slug"),
+        tags=tuple(dict.fromkeys(_tags(raw))),
+        changed=clean.day(raw.get("updated_at")),
+    )
+
+
+def _spots(raw: dict[str, Any]) -> Iterator[Spot]:
+    for location in children(raw, "locations"):
+        lon, lat = _coordinates(location)
+        at = clean.point(lat, lon) or (None, None)
+        lines = (clean.line(location.get(key)) for key in ("address_1", "city"))
+        spot = Spot(
+            clean.line(location.get("name")),
+            ", ".join(dict.fromkeys(each for each in lines if each)),
+            clean.line(location.get("postal_code"), 12),
+            lat=at[0],
+            lon=at[1],
+            masked=location.get("mask_exact_address") not in (None, False, "", 0),
+            access=parts.names(location, "accessibilities", "name", "slug"),
+        )
+        yield from [spot] if spot.postcode or spot.address or spot.lat is not None else []
+
+
+def _coordinates(location: dict[str, Any]) -> tuple[Any, Any]:
+    pair = get(child(location, "geometry"), "coordinates")
+    return (pair[0], pair[1]) if isinstance(pair, list) and len(pair) >= 2 else (None, None)
+
+
+def _tags(raw: dict[str, Any]) -> Iterator[Tag]:
+    for each in children(raw, "taxonomies"):
+        slug = clean.line(each.get("slug"))
+        yield from [Tag("slug", slug)] if slug else []
