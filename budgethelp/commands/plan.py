@@ -1,0 +1,77 @@
+"""``flask --app wsgi plan``: one situation as JSON in, the plan as JSON out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+from flask import current_app
+
+from budgethelp import words
+from budgethelp.directory.duties import Duty, who_does_what
+from budgethelp.directory.helpers import Help, helpers_for
+from budgethelp.exchange.asked import Asked, read_situation
+from budgethelp.exchange.codes import SituationProblem, refuse
+from budgethelp.exchange.told import Json, Words, tell_plan
+from budgethelp.knowledge import Knowledge, knowledge
+from budgethelp.plan import Plan, build_plan
+from budgethelp.settings import clock
+
+
+@click.command("plan", help="Read a situation as JSON from FILE (- for standard input); print its plan.")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+def plan(file: Path) -> None:
+    """Exit 0 with the plan, or 2 with one line when the situation is refused."""
+    known = knowledge()
+    try:
+        asked = read_situation(_read(file), clock(), known.places.lookup)
+        _check_language(asked.language)
+    except (SituationProblem, OSError, UnicodeDecodeError) as problem:
+        click.echo(" ".join(str(problem).split()), err=True)
+        sys.exit(2)
+    click.echo(json.dumps(tell(asked, known), ensure_ascii=False, indent=2))
+
+
+def tell(asked: Asked, known: Knowledge) -> Json:
+    """The plan for what was asked, with its services and councils, as JSON-ready tables."""
+    made = build_plan(asked.situation, known.rulebook, asked.now)
+    told = tell_plan(made, help_for(made, asked, known), _duties(asked, known), _words(asked))
+    if asked.straddles:
+        told["ask"] = {"councils": asked.straddles.choices, "nations": asked.straddles.nations}
+    return told
+
+
+def help_for(made: Plan, asked: Asked, known: Knowledge) -> dict[str, Help]:
+    """Every service the plan shows, by id, in the order of the steps."""
+    ids = [service for step in made.steps for service in step.services]
+    nation = asked.situation.nation
+    found = helpers_for(ids, known.services, nation, asked.now, asked.language)
+    return {helping.service.id: helping for helping in found}
+
+
+def _duties(asked: Asked, known: Knowledge) -> tuple[Duty, ...]:
+    councils = asked.situation.councils
+    gss = councils[0] if councils else None
+    situation = asked.situation
+    return who_does_what(gss, situation.nation, situation.today, known.councils, known.responsibilities)
+
+
+def _words(asked: Asked) -> Words:
+    catalogue = current_app.extensions["catalogues"][asked.language]
+    translate, language = catalogue.gettext, asked.language
+    return Words(
+        say=lambda sentence: words.say(sentence, translate, language, asked.situation.today),
+        opens=lambda opens: words.opens_words(opens, asked.now, translate, language),
+    )
+
+
+def _check_language(language: str) -> None:
+    known = current_app.extensions["catalogues"]
+    if language not in known:
+        raise refuse("language", f"must be one of {', '.join(known)}")
+
+
+def _read(file: Path) -> str:
+    return sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
