@@ -94,13 +94,17 @@ def set_up(app: Flask, folder: Path = FOLDER) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     install = getattr(app.jinja_env, "install_gettext_callables")  # noqa: B009 (added by the extension)
-    install(gettext, ngettext, newstyle=True, pgettext=pgettext)
+    install(gettext, _unfilled_ngettext, newstyle=True, pgettext=pgettext)  # Jinja fills in by itself
     app.jinja_env.globals.update(current_locale=current_locale, text_direction=text_direction)
 
 
 def _catalogues() -> Mapping[str, NullTranslations]:
     catalogues: Mapping[str, NullTranslations] = current_app.extensions["catalogues"]
     return catalogues
+
+
+def _unfilled_ngettext(singular: str, plural: str, number: int) -> str:
+    return _translations().ngettext(singular, plural, number)
 
 
 def _translations() -> NullTranslations:

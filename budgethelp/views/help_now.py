@@ -1,0 +1,115 @@
+"""Help now: needs no answers, says nothing about anybody, and may be kept by the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from flask import Blueprint, make_response, render_template, session
+
+from budgethelp.directory.helpers import Help, helpers_for
+from budgethelp.directory.service import Service
+from budgethelp.forms.choices import NATIONS
+from budgethelp.i18n import LazyText, current_locale
+from budgethelp.i18n import lazy_gettext as _
+from budgethelp.knowledge import knowledge
+from budgethelp.settings import clock
+from budgethelp.situation import Nation
+from budgethelp.views.shared import View
+
+pages = Blueprint("help_now", __name__)
+FIVE_MINUTES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One kind of help: what to know, and the services to show, those of the whole UK first."""
+
+    id: str
+    title: LazyText
+    says: LazyText
+    services: tuple[str, ...]
+
+
+PARTS = (
+    Part(
+        "danger",
+        _("You or someone else is in danger now"),
+        _("Phone 999. If you cannot speak, press 55 when you are asked to."),
+        ("emergency_999",),
+    ),
+    Part(
+        "talk",
+        _("You are thinking of ending your life"),
+        _("This can be really hard. You can talk or text now, day or night."),
+        ("samaritans", "shout", "lifeline_ni", "nhs_111_mh", "nhs24_mh"),
+    ),
+    Part(
+        "abuse",
+        _("Someone hurts you or frightens you"),
+        _("Phone when you are alone and it is safe. You can leave this page at any time."),
+        ("refuge", "live_fear_free", "da_scotland", "da_ni", "mens_advice", "galop"),
+    ),
+    Part(
+        "bed",
+        _("You have nowhere safe to sleep tonight"),
+        _("Your council must have a way to reach it at night. In Northern Ireland it is the Housing Executive."),
+        ("council_homeless", "nihe_homeless", "shelter_england", "shelter_cymru", "shelter_scotland"),
+    ),
+    Part(
+        "food",
+        _("You have no food today"),
+        _("A food bank or a community meal can help. You do not have to explain everything."),
+        ("trussell", "ifan", "help_through_hardship"),
+    ),
+    Part(
+        "warmth",
+        _("Your gas or electric is off"),
+        _("Phone your supplier first. The number is on the meter, your card or the app."),
+        ("fuel_bank", "gas_gb", "gas_ni"),
+    ),
+    Part(
+        "cash",
+        _("You have no money at all"),
+        _("Each nation has a fund for people in a crisis. You can ask for it today."),
+        ("crf_england", "swf_scotland", "daf_wales", "ds_ni"),
+    ),
+    Part(
+        "medicine",
+        _("You cannot get your medicine"),
+        _("Ask any pharmacist first. They can often help the same day."),
+        ("nhs_111",),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part with its services: those for everybody, then those of each nation."""
+
+    part: Part
+    everywhere: tuple[Help, ...]
+    by_nation: tuple[tuple[LazyText, tuple[Help, ...]], ...]
+
+
+@pages.get("/help-now")
+def show() -> View:
+    """Every kind of help for today, in all four nations."""
+    response = make_response(render_template("help_now.html", parts=list(_parts(knowledge().services))))
+    if not session:
+        response.cache_control.public = True
+        response.cache_control.max_age = FIVE_MINUTES
+    return response
+
+
+def _parts(services: Mapping[str, Service]) -> Iterator[Shown]:
+    now, language = clock(), current_locale()
+    for part in PARTS:
+        everywhere = helpers_for(part.services, services, None, now, language)
+        shown = {help.service.id for help in everywhere}
+        own = [service for service in part.services if service not in shown]
+        near = (
+            (words, helpers_for(own, services, Nation(code), now, language))
+            for code, words in NATIONS.items()
+        )
+        yield Shown(part, everywhere, tuple((words, found) for words, found in near if found))

@@ -1,0 +1,41 @@
+"""The plan page."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from budgethelp import session
+from budgethelp.directory.duties import who_does_what
+from budgethelp.i18n import current_locale
+from budgethelp.knowledge import knowledge
+from budgethelp.plan import build_plan
+from budgethelp.settings import clock
+from budgethelp.situation import Situation
+from budgethelp.views.layout import lay_out
+from budgethelp.views.shared import View, after_the_questions
+
+pages = Blueprint("plan", __name__)
+
+
+@pages.get("/plan")
+@after_the_questions
+def show() -> View:
+    """What to do first, who can help, and how long the money has to last."""
+    now, known = clock(), knowledge()
+    situation = session.situation(now.date())
+    plan = build_plan(situation, known.rulebook, now)
+    page = lay_out(plan, known.services, now, current_locale())
+    return render_template("plan.html", plan=plan, page=page, duties=_duties(situation))
+
+
+def _duties(situation: Situation) -> dict[str, list[object]]:
+    """What each body does for this person, by the body's name."""
+    known = knowledge()
+    council = situation.councils[0] if situation.councils else None
+    bodies: dict[str, list[object]] = {}
+    for duty in who_does_what(
+        council, situation.nation, situation.today, known.councils, known.responsibilities
+    ):
+        name = duty.council.name_in(current_locale()) if duty.council else duty.who
+        bodies.setdefault(name, []).append(duty)
+    return bodies
