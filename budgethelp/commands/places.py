@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -10,19 +9,23 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from budgethelp.directory.bar import building_bar
-from budgethelp.directory.councils import load_councils
-from budgethelp.directory.places import Place, Places, Straddles
+from budgethelp.directory.places import NotAPostcode, NotFound, OutsideUk, Place, Places, Straddles
 from budgethelp.directory.places_table import PlacesError, build_places, ensure_places
+from budgethelp.knowledge import PLACES, knowledge
 from budgethelp.settings import clock
 
-PLACES_FILE = "places.sqlite"
+WHY_NOT = {
+    OutsideUk: "This is outside the UK.",
+    NotFound: "We know no postcode that starts like this.",
+    NotAPostcode: "This is not a postcode. Write it like SW1A 1AA.",
+}
 
 places = AppGroup("places", help="The table of postcodes.")
 
 
 def places_path() -> Path:
     """Where the site keeps the table of places."""
-    return Path(current_app.config["DATA"]) / PLACES_FILE
+    return Path(current_app.config["DATA"]) / PLACES
 
 
 @places.command("build")
@@ -55,13 +58,9 @@ def find(postcode: tuple[str, ...]) -> None:
     elif isinstance(found, Straddles):
         click.echo(f"{found.outcode}: {', '.join(found.nations)}; one of {_names(found.choices)}")
     else:
-        raise click.ClickException(type(found).__name__)
+        raise click.ClickException(WHY_NOT[type(found)])
 
 
 def _names(codes: tuple[str, ...]) -> str:
-    councils, today = load_councils(), _today()
-    return "; ".join(councils.on(code, today).name for code in codes)
-
-
-def _today() -> date:
-    return clock().date()
+    councils, today = knowledge().councils, clock().date()
+    return "; ".join(dict.fromkeys(councils.on(code, today).name for code in codes))
