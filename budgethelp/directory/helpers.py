@@ -46,20 +46,16 @@ def covers(service: Service, nation: Nation | None) -> bool:
 
 def _help(service: Service, nation: Nation | None, now: datetime, language: str) -> Help:
     hours = service.hours
+    is_open_now = is_open(hours, now, nation) if hours else None
     return Help(
         service=service,
         phones=_phones(service, nation, now, language),
-        open=is_open(hours, now, nation) if hours else None,
-        opens=_opens(service, nation, now),
-        closes=next_closing(hours, now, nation) if hours else None,
+        open=is_open_now,
+        # On an unsure bank holiday it may be open already, so no opening is promised.
+        opens=next_opening(hours, now, nation) if hours and is_open_now is False else None,
+        closes=next_closing(hours, now, nation) if hours and is_open_now else None,
         web=service.page(nation),
     )
-
-
-def _opens(service: Service, nation: Nation | None, now: datetime) -> datetime | None:
-    """Only for a service that is surely shut: on an unsure bank holiday it may be open already."""
-    hours = service.hours
-    return next_opening(hours, now, nation) if hours and is_open(hours, now, nation) is False else None
 
 
 def _phones(service: Service, nation: Nation | None, now: datetime, language: str) -> tuple[Phone, ...]:

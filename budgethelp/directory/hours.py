@@ -75,7 +75,7 @@ def next_opening(hours: Hours, now: datetime, nation: Nation | None) -> datetime
         return None
     moment = london_now(now).astimezone(UTC)
     starts = (o.start for o in _ahead(hours, moment, nation) if o.sure and o.start > moment)
-    start = min(starts, default=None)
+    start = next(starts, None)
     return start.astimezone(LONDON) if start else None
 
 
@@ -84,9 +84,10 @@ def next_closing(hours: Hours, now: datetime, nation: Nation | None) -> datetime
     if hours.always or not is_open(hours, now, nation):
         return None
     moment = closes = london_now(now).astimezone(UTC)
-    for opening in sorted(_ahead(hours, moment, nation), key=lambda o: o.start):
-        if opening.sure and opening.start <= closes < opening.end:
-            closes = opening.end
+    for opening in _ahead(hours, moment, nation):
+        if opening.start > closes:
+            break
+        closes = max(closes, opening.end) if opening.sure else closes
     return closes.astimezone(LONDON) if closes - moment < LOOK_AHEAD else None
 
 
@@ -96,8 +97,9 @@ def _ahead(hours: Hours, moment: datetime, nation: Nation | None) -> Iterator[Op
 
 
 def _openings(hours: Hours, first: date, days: int, nation: Nation | None) -> Iterator[Opening]:
+    """The earliest first."""
     for day in (first + DAY * number for number in range(days)):
-        spans = hours.week[day.weekday()]
+        spans = sorted(hours.week[day.weekday()], key=lambda span: span.opens)
         holiday = bool(spans) and hours.closed_on_bank_holidays is not False and _is_day_off(day, nation)
         if not (holiday and hours.closed_on_bank_holidays):
             yield from (_opening(day, span, not holiday) for span in spans)
