@@ -9,6 +9,7 @@ from pathlib import Path
 
 import budgethelp.rules.conditions
 from budgethelp.rules.actions import ORDER
+from budgethelp.rules.bill_facts import FOLDER as BILL_FACTS
 from budgethelp.rules.figures import Figure, load_figures
 from budgethelp.rules.page import read_page
 from budgethelp.rules.problems import RulebookError
@@ -31,9 +32,8 @@ def load_rulebook(services: Collection[str], folder: Path = FOLDER) -> Rulebook:
     """The rulebook in ``folder``. ``services`` are the ids a rule may name. Raises RulebookError."""
     problems: list[str] = []
     figures = _figures(folder, problems)
-    rules = [
-        rule for path in sorted(folder.glob("*/*.md")) if (rule := _rule(path, services, figures, problems))
-    ]
+    paths = sorted(path for path in folder.glob("*/*.md") if path.parent.name != BILL_FACTS.name)
+    rules = [rule for path in paths if (rule := _rule(path, services, figures, problems))]
     problems += _repeated(rules)
     if problems:
         raise RulebookError(problems)

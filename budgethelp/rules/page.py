@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -32,15 +32,15 @@ class Page:
     problems: list[str] = field(default_factory=list)
 
 
-def read_page(markdown: str) -> Page:
-    """The parts of a rule file. What is out of place is noted in ``problems``, never raised."""
+def read_page(markdown: str, sections: Collection[str] = SECTIONS) -> Page:
+    """The parts of a file with these ``sections``. What is out of place is noted in ``problems``."""
     page = Page()
     section: list[Found] | None = None
     for kind, found in _pieces(_MARKDOWN.parse(markdown)):
         if kind == "h1":
             _take_title(page, found)
         elif kind == "h2":
-            section = _open_section(page, found)
+            section = _open_section(page, found, sections)
         elif kind.startswith("h"):
             page.problems.append(f"{found.line}: use only # for the title and ## for a section")
         elif section is not None:
@@ -61,11 +61,10 @@ def _take_title(page: Page, found: Found) -> None:
         page.title = found
 
 
-def _open_section(page: Page, found: Found) -> list[Found]:
-    if found.text not in SECTIONS:
-        page.problems.append(
-            f'{found.line}: unknown heading "{found.text}". {did_you_mean(found.text, SECTIONS)}'
-        )
+def _open_section(page: Page, found: Found, sections: Collection[str]) -> list[Found]:
+    if found.text not in sections:
+        cure = did_you_mean(found.text, sections)
+        page.problems.append(f'{found.line}: unknown heading "{found.text}". {cure}')
     if found.text in page.sections:
         page.problems.append(f'{found.line}: "{found.text}" stands here twice. Join the two')
     return page.sections.setdefault(found.text, [])

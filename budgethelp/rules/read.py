@@ -55,10 +55,10 @@ def read_rule(
     reading = Reading(page, services, figures, list(page.problems))
     title = _title(reading)
     when = _conditions(reading)
-    parts = {section: _lines(reading, section) for section in list_sections()}
+    parts = {section: read_lines(reading, section) for section in list_sections()}
     helpers = _helpers(reading)
     details = _details(reading)
-    sources = tuple(filter(None, (_source(reading, found) for found in details.get("Source", []))))
+    sources = tuple(filter(None, (read_source(reading, found) for found in details.get("Source", []))))
     action = _one(reading, details, "Action", {a: a for a in ACTIONS})
     urgency = _one(reading, details, "Urgency", URGENCIES)
     soon = _one(reading, details, "Help comes", SOONS)
@@ -101,7 +101,8 @@ def _conditions(reading: Reading) -> tuple[Condition, ...]:
     return tuple(conditions)
 
 
-def _lines(reading: Reading, section: str) -> tuple[Line, ...]:
+def read_lines(reading: Reading, section: str) -> tuple[Line, ...]:
+    """The lines of one section, with their nations and names."""
     return tuple(_line(reading, found) for found in reading.page.sections.get(section, []))
 
 
@@ -157,7 +158,8 @@ def _one(
     return known.get(found[0].text)
 
 
-def _source(reading: Reading, found: Found) -> Source | None:
+def read_source(reading: Reading, found: Found) -> Source | None:
+    """A source line: where, and the day it was checked or that it was not."""
     if found.text.endswith(", not checked yet"):
         return Source(found.text.removesuffix(", not checked yet"), None, Sure.UNVERIFIED)
     match = _SOURCE.fullmatch(found.text)
