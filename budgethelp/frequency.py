@@ -2,7 +2,7 @@
 
 A year is 365 days and a month a twelfth of it, as in MoneyHelper's Budget Planner (its source code,
 moneyadviceservice/maps-apps at 1c36309, apps/budget-planner/data/budget-planner.tsx: MONTHLY_FREQUENCY). Like
-the planner's, the answer is the nearest penny: it compares amounts, and never says how much there is to spend.
+the planner's, the answer is the nearest penny: it compares amounts, and never says how much one can spend.
 """
 
 from __future__ import annotations

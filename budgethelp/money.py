@@ -62,7 +62,7 @@ def parse_money(text: str) -> Decimal:
     amount = _read_amount(typed)
     if abs(amount) > MOST_MONEY:
         raise MoneyProblem(MoneyReason.TOO_MUCH)
-    return amount.quantize(PENNY) + 0
+    return amount.quantize(PENNY)
 
 
 def _read_amount(typed: str) -> Decimal:
@@ -85,7 +85,7 @@ def _read_number(number: str, *, pence_allowed: bool) -> Decimal:
 
 
 def _exact(digits: str) -> Decimal:
-    """A number of many digits is too much, and too long to count with exactly."""
+    """A number of a million digits is too much, in both senses: Decimal would give up on it."""
     if len(digits.lstrip("0")) > 20:
         raise MoneyProblem(MoneyReason.TOO_MUCH)
     return Decimal(digits)

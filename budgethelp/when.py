@@ -143,7 +143,7 @@ def _month(text: str) -> int:
     if text.isdigit():
         return int(text)
     found = [number for number, name in enumerate(MONTHS, 1) if name.startswith(text)]
-    if len(found) != 1:
+    if not found:
         raise WhenProblem(WhenReason.NOT_UNDERSTOOD)
     return found[0]
 

@@ -104,6 +104,12 @@ def test_every_amount_we_could_show_can_be_typed_back(amount):
     assert parse_money(f"£{amount:,}") == amount == parse_money(str(amount))
 
 
+def test_a_number_of_a_million_digits_is_too_much_and_not_a_crash():
+    with pytest.raises(MoneyProblem) as problem:
+        parse_money("-" + "9" * 1_100_000)
+    assert problem.value.reason is MoneyReason.TOO_MUCH
+
+
 def test_42_50_for_8_days_is_5_31_a_day_and_37_18_a_week():
     assert (per_day(Decimal("42.50"), 8), per_week(Decimal("42.50"), 8)) == (
         Decimal("5.31"),

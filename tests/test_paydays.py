@@ -107,6 +107,10 @@ def test_an_early_payment_before_another_early_one_is_no_longer_gap():
     assert longer_gap(Weekly(Weekday.FRIDAY), date(2026, 12, 28), Nation.ENGLAND).days == 8
 
 
+def test_a_payment_on_its_usual_day_before_a_late_one_did_not_come_early():
+    assert longer_gap(Monthly(25, NotWorkingDay.AFTER), date(2026, 11, 21), Nation.ENGLAND) is None
+
+
 def test_a_payment_moved_by_a_weekend_alone_names_no_bank_holiday():
     gap = longer_gap(UniversalCredit(29), date(2026, 11, 21), Nation.ENGLAND)
     assert (gap.days, gap.usual_days, gap.bank_holiday) == (32, 30, None)
@@ -199,6 +203,7 @@ def test_working_days_are_those_of_the_official_list(day, nation):
         ({"kind": "wekly", "day": "friday"}, "kind"),
         ({"kind": "weekly"}, "day"),
         ({"kind": "weekly", "day": "fryday"}, "day"),
+        ({"kind": "weekly", "day": "Friday"}, "day"),
         ({"kind": "weekly", "day": 4}, "day"),
         ({"kind": "monthly", "day": 32}, "day"),
         ({"kind": "monthly", "day": True}, "day"),
