@@ -70,6 +70,12 @@ def test_a_new_postcode_on_a_border_asks(places: Places) -> None:
     assert found.nations == (Nation.ENGLAND, Nation.WALES)
 
 
+def test_a_new_postcode_does_not_ask_when_its_sector_is_in_one_council(places: Places) -> None:
+    found = places.lookup("SY10 1ZZ")
+    assert isinstance(found, Place)
+    assert (found.nation, found.exact) == (Nation.ENGLAND, False)
+
+
 def test_a_new_sector_falls_back_to_the_whole_outcode(places: Places) -> None:
     assert places.lookup("NP16 0AA") == places.lookup("NP16")
 
@@ -115,9 +121,11 @@ def test_what_is_no_postcode(places: Places) -> None:
 
 
 def test_the_middle_of_a_border_area_is_on_the_chosen_side(places: Places) -> None:
-    in_wales = places.around("SY10", "W06000023")
-    assert in_wales is not None
-    assert (in_wales.nation, in_wales.council_codes) == (Nation.WALES, ("W06000023",))
+    powys, wrexham = places.around("SY10", "W06000023"), places.around("SY10", "W06000006")
+    assert powys is not None
+    assert wrexham is not None
+    assert powys.nation == wrexham.nation == Nation.WALES
+    assert powys.lat < wrexham.lat
 
 
 def test_a_council_newer_than_the_list_still_has_a_middle(places: Places) -> None:
