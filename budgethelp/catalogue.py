@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
     """Write the template and bring every language up to it, or only look. Gives the exit code."""
     said = collect()
     if "--check" in arguments:
-        return _report(said, _read(TEMPLATE))
+        return report(said, _read(TEMPLATE))
     _write(said, TEMPLATE)
     for path in sorted(FOLDER.glob("*.po")):
         language = _read(path)
@@ -45,7 +45,8 @@ def collect() -> Catalog:
     return said
 
 
-def _report(said: Catalog, kept: Catalog) -> int:
+def report(said: Catalog, kept: Catalog) -> int:
+    """Print each text that only one of the two has; 1 when there is any, else 0."""
     now, before = _texts(said), _texts(kept)
     for text in sorted(now - before):
         print(f"not in the catalogue: {text}")
@@ -57,7 +58,7 @@ def _report(said: Catalog, kept: Catalog) -> int:
 
 
 def _texts(catalog: Catalog) -> set[str]:
-    return {f"{message.context or ''} {message.id}" for message in catalog if message.id}
+    return {f"{message.context or ''} {message.id}".strip() for message in catalog if message.id}
 
 
 def _read(path: Path) -> Catalog:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Flask, render_template
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from budgethelp.i18n import LazyText
 from budgethelp.i18n import lazy_gettext as _
@@ -45,6 +45,7 @@ def set_up(app: Flask) -> None:
     """Answer every HTTP error, ours or not, with a page in plain words."""
     app.register_error_handler(HTTPException, show_error)
     app.register_error_handler(500, show_error)
+    app.register_error_handler(SecurityError, refuse_host)
 
 
 def show_error(error: HTTPException) -> Page:
@@ -52,3 +53,8 @@ def show_error(error: HTTPException) -> Page:
     code = error.code or 500
     words = WORDS.get(code, OUR_FAULT if code >= 500 else BAD_REQUEST)
     return render_template("error.html", heading=words.title, says=words.says), code
+
+
+def refuse_host(error: SecurityError) -> Page:
+    """For a host name that is not ours; no page, as there is no address that its links could lead to."""
+    return str(_("This site does not answer at this address.")), 400

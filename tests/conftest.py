@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from freezegun import freeze_time
 
 from budgethelp import create_app
 from budgethelp.situation import london_now
+from tests.support.make import MakeApp
 from tests.support.visitor import Visitor
 
 # A Saturday evening: offices are shut, and the clocks are in winter time.
@@ -29,7 +30,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def make_app(data: Path) -> Callable[..., Flask]:
+def make_app(data: Path) -> MakeApp:
     """Makes a site with other settings: ``make_app(NOW=...)``."""
 
     def make(**settings: object) -> Flask:
@@ -41,7 +42,7 @@ def make_app(data: Path) -> Callable[..., Flask]:
 
 
 @pytest.fixture(scope="session")
-def app(make_app: Callable[..., Flask]) -> Flask:
+def app(make_app: MakeApp) -> Flask:
     """The site, as it is on NOW."""
     return make_app(NOW=london_now(datetime.fromisoformat(NOW)))
 

@@ -99,12 +99,17 @@ def _links(page: Page, hosts: frozenset[str]) -> Iterator[str]:
 
 def _link(tag: Tag, target: str, hosts: frozenset[str]) -> Iterator[str]:
     parts = urlsplit(target)
-    if parts.scheme in SAFE_SCHEMES or not (parts.scheme or parts.netloc):
+    if parts.scheme in SAFE_SCHEMES or not (parts.scheme or parts.netloc) or _is_icon(tag, target):
         return
     if tag.name != "a":
         yield f"<{tag.name}> loads or sends to {target}"
     elif parts.scheme not in ("https", "http") or parts.hostname not in hosts:
         yield f"link to {target}, which is not a host of the directory or the rulebook"
+
+
+def _is_icon(tag: Tag, target: str) -> bool:
+    """The icon rides inside the page."""
+    return tag.name == "link" and tag.get("rel") == ["icon"] and target.startswith("data:image/svg+xml,")
 
 
 @cache

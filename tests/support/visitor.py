@@ -27,6 +27,7 @@ class Visitor:
         self.app = app
         self.client = app.test_client()
         self.headers = {**BROWSER, **headers}
+        self.fetch_site = {"Sec-Fetch-Site": "same-origin"}
 
     def get(self, path: str) -> Page:
         """Open ``path`` and follow it to where it leads."""
@@ -45,6 +46,10 @@ class Visitor:
             return self._look(self.client.get(target, query_string=sent, headers=self.headers))
         return self._look(self._post(target, sent))
 
+    def browser_says(self, site: str | None) -> None:
+        """Where the browser says posts come from: "cross-site", or None for one too old to say."""
+        self.fetch_site = {"Sec-Fetch-Site": site} if site else {}
+
     @property
     def cookie(self) -> str:
         """The value of the answers cookie; empty when there is none."""
@@ -55,7 +60,7 @@ class Visitor:
         data: dict[str, list[str]] = {}
         for name, value in sent:
             data.setdefault(name, []).append(value)
-        return self.client.post(target, data=data, headers={**self.headers, "Sec-Fetch-Site": "same-origin"})
+        return self.client.post(target, data=data, headers={**self.headers, **self.fetch_site})
 
     def _look(self, response: TestResponse) -> Page:
         for _ in range(MOST_REDIRECTS):

@@ -1,0 +1,97 @@
+"""Money, days, times and sentences, as people read them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import pytest
+
+from budgethelp import words
+from budgethelp.sentence import Sentence
+
+SATURDAY_EVENING = datetime(2026, 11, 21, 19, 30)
+
+
+@pytest.mark.parametrize(
+    ("amount", "read"),
+    [
+        ("42.5", "£42.50"),
+        ("5", "£5"),
+        ("0", "£0"),
+        ("1250", "£1,250"),
+        ("99999.99", "£99,999.99"),
+        ("-35", "−£35"),
+        ("-0.05", "−£0.05"),
+        ("-0.001", "£0"),
+    ],
+)
+def test_money_is_written_as_shops_write_it(amount: str, read: str) -> None:
+    assert words.money(Decimal(amount)) == read
+
+
+def test_a_day_has_its_name_and_no_year() -> None:
+    assert words.day(date(2026, 11, 29), today=date(2026, 11, 21)) == "Sunday 29 November"
+
+
+def test_a_day_in_another_year_says_the_year() -> None:
+    assert words.day(date(2027, 1, 3), today=date(2026, 12, 30)) == "Sunday 3 January 2027"
+
+
+def test_a_day_in_welsh_is_welsh() -> None:
+    assert words.day(date(2026, 11, 29), "cy") == "Dydd Sul 29 Tachwedd"
+
+
+@pytest.mark.parametrize(
+    ("clock", "read"),
+    [
+        ("00:00", "midnight"),
+        ("00:30", "12:30am"),
+        ("09:00", "9am"),
+        ("09:30", "9:30am"),
+        ("12:00", "midday"),
+        ("12:05", "12:05pm"),
+        ("21:00", "9pm"),
+    ],
+)
+def test_a_time_is_said_by_am_and_pm(clock: str, read: str) -> None:
+    assert words.clock_time(time.fromisoformat(clock)) == read
+
+
+@pytest.mark.parametrize(
+    ("opens", "read"),
+    [
+        ("2026-11-21T20:00", "Opens today at 8pm"),
+        ("2026-11-22T00:00", "Opens tomorrow at midnight"),
+        ("2026-11-23T09:00", "Opens Monday at 9am"),
+        ("2026-11-27T09:00", "Opens Friday at 9am"),
+        ("2026-11-28T09:00", "Opens Saturday 28 November at 9am"),
+        ("2027-01-04T09:00", "Opens Monday 4 January 2027 at 9am"),
+    ],
+)
+def test_opening_is_said_by_day_and_time(opens: str, read: str) -> None:
+    assert words.opens_words(datetime.fromisoformat(opens), SATURDAY_EVENING) == read
+
+
+def test_a_sentence_shows_each_value_in_its_own_way() -> None:
+    sentence = Sentence(
+        "{left} until {next income}, for {people} in {town}.",
+        {"left": Decimal("42.50"), "next income": date(2026, 11, 29), "people": 2, "town": "Hull"},
+    )
+    assert words.say(sentence) == "£42.50 until Sunday 29 November, for 2 in Hull."
+
+
+def test_a_sentence_is_translated_before_it_is_filled_in() -> None:
+    welsh = {"You have {left}.": "Mae gennych {left}."}
+    sentence = Sentence("You have {left}.", {"left": Decimal(5)})
+    assert words.say(sentence, welsh.__getitem__) == "Mae gennych £5."
+
+
+def test_a_value_that_is_not_there_is_named() -> None:
+    with pytest.raises(words.MissingValueError, match=r"no value for \{until\} in “It lasts until \{until\}\.”"):
+        words.say(Sentence("It lasts until {until}."))
+
+
+def test_a_value_cannot_bring_in_another_name() -> None:
+    sentence = Sentence("{a} and {b}", {"a": "{b}", "b": "c"})
+    assert words.say(sentence) == "{b} and c"
