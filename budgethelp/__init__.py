@@ -41,7 +41,6 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     knowledge.set_up(app)
     views.register(app)
     commands.register(app)
-    commands.register(app)
     return app
 
 
