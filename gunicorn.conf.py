@@ -28,10 +28,11 @@ address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 wsgi_app = "wsgi:app"
 bind = address
 workers = number("WORKERS", "2", 64)
+threads = 4  # so that a slow phone holds up nobody, and a page's files come over one connection
 preload_app = True
 control_socket_disable = True
 loglevel = "warning"
-forwarded_allow_ips = "none"  # TRUSTED_PROXIES alone says whom to believe
+forwarded_allow_ips = ""  # TRUSTED_PROXIES alone says whom to believe
 
 logging.getLogger("gunicorn.error").addFilter(WithoutAnswers())
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from click import get_current_context
 from flask import Flask, current_app
 
 from budgethelp.directory.councils import Councils, load_councils
@@ -78,9 +79,10 @@ def _try(load: Callable[[], Loaded], problems: list[str]) -> Loaded | None:
 
 
 def _open_places(app: Flask) -> Places | NoPlaces:
-    # Not a reason to stop: the command that builds the table starts the site too.
+    # Not a reason to stop: the command that builds the table starts the site too, and needs no warning.
     try:
         return Places(app.config["DATA"] / PLACES)
     except PlacesError as error:
-        app.logger.warning("No postcodes yet, so people pick their nation. %s", error)
+        if not get_current_context(silent=True):
+            app.logger.warning("No postcodes yet, so people pick their nation. %s", error)
         return NoPlaces()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.wrappers import Response as BaseResponse
+
+AnyResponse = TypeVar("AnyResponse", bound=BaseResponse)
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 OURS = frozenset({"same-origin", "none"})  # "none": the person did it themselves, such as loading again
@@ -71,7 +75,7 @@ def add_headers(response: Response) -> Response:
     return response
 
 
-def clear_site_data(response: Response) -> Response:
+def clear_site_data(response: AnyResponse) -> AnyResponse:
     """Ask the browser to forget all that it keeps of us, for "Finish and clear"."""
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response

@@ -12,6 +12,8 @@ from flask import Flask
 from freezegun import freeze_time
 
 from budgethelp import create_app
+from budgethelp.directory.places import Places
+from budgethelp.directory.places_table import ensure_places
 from budgethelp.situation import london_now
 from tests.support.make import MakeApp
 from tests.support.visitor import Visitor
@@ -19,14 +21,30 @@ from tests.support.visitor import Visitor
 # A Saturday evening: offices are shut, and the clocks are in winter time.
 NOW = "2026-11-21T19:30"
 
+# Kept until the package or the code that builds it changes.
+PLACES_FILE = Path(__file__).parents[1] / "build" / "test-places" / "places.sqlite"
+
 for name in ("SECRET_KEY", "BUDGETHELP_NOW", "BUDGETHELP_DATA", "TRUSTED_HOSTS", "TRUSTED_PROXIES"):
     os.environ.pop(name, None)
 
 
 @pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the site under test keeps its data: never the checkout's own ``instance``."""
-    return tmp_path_factory.mktemp("data")
+def places_file() -> Path:
+    """The real table of all postcodes, built once; tests side by side wait for the one that builds."""
+    ensure_places(PLACES_FILE)
+    return PLACES_FILE
+
+
+@pytest.fixture(scope="session")
+def places(places_file: Path) -> Places:
+    """All places of the UK."""
+    return Places(places_file)
+
+
+@pytest.fixture(scope="session")
+def data(places_file: Path) -> Path:
+    """Where the site under test finds its data: never the checkout's own ``instance``."""
+    return places_file.parent
 
 
 @pytest.fixture(scope="session")

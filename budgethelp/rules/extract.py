@@ -1,15 +1,17 @@
-"""Hands every sentence of a rule, with its line, to whoever collects words for translation."""
+"""Hands every sentence of the rulebook, with its line, to whoever collects words for translation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, BinaryIO
 
-from budgethelp.rules.figures import load_figures
+from budgethelp.rules import bill_facts
+from budgethelp.rules.figures import Figure, load_figures
 from budgethelp.rules.load import FOLDER
-from budgethelp.rules.page import Found, read_page
-from budgethelp.rules.read import list_sections, read_rule
-from budgethelp.rules.rule import Line, Rule
+from budgethelp.rules.page import Page, read_page
+from budgethelp.rules.read import Reading, list_sections, read_lines, read_rule
+from budgethelp.rules.rule import Rule
 
 Message = tuple[int, None, str, list[str]]
 
@@ -26,21 +28,31 @@ def extract_rule(
 ) -> Iterator[Message]:
     """The sentences of one rule file as Babel wants them: (line, no function, text, no comments)."""
     page = read_page(file.read().decode("utf-8"))
-    rule = read_rule("rule", "topic", page, Anything(), load_figures(FOLDER / "figures.toml"))
+    rule = read_rule("rule", "topic", page, Anything(), _figures())
     if not isinstance(rule, Rule):
         raise ValueError("\n".join(rule))
-    yield _message(page.title.line, rule.title)
+    yield page.title.line, None, rule.title, []
     for condition in rule.when:
-        yield _message(page.when.line, condition.text)
-    parts = (rule.do, rule.say, rule.no_phone, rule.know)
-    for section, lines in zip(list_sections(), parts, strict=True):
-        yield from _section(page.sections.get(section, []), lines)
+        yield page.when.line, None, condition.text, []
+    yield from _sections(page, list_sections())
 
 
-def _section(found: list[Found], lines: tuple[Line, ...]) -> Iterator[Message]:
-    for piece, line in zip(found, lines, strict=True):
-        yield _message(piece.line, line.text)
+def extract_bill_facts(
+    file: BinaryIO, keywords: object, tags: object, options: Mapping[str, Any]
+) -> Iterator[Message]:
+    """The sentences of one page of bill facts, in the same shape."""
+    page = read_page(file.read().decode("utf-8"), bill_facts.SECTIONS)
+    yield page.title.line, None, page.title.text, []
+    yield from _sections(page, bill_facts.SECTIONS[:-1])
 
 
-def _message(line: int, text: str) -> Message:
-    return line, None, text, []
+def _sections(page: Page, sections: Iterable[str]) -> Iterator[Message]:
+    for section in sections:
+        lines = read_lines(Reading(page, (), _figures()), section)
+        for found, line in zip(page.sections.get(section, []), lines, strict=True):
+            yield found.line, None, line.text, []
+
+
+@cache
+def _figures() -> Mapping[str, Figure]:
+    return load_figures(FOLDER / "figures.toml")

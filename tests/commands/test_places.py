@@ -9,9 +9,6 @@ from click.testing import Result
 from flask import Flask
 
 from budgethelp.situation import london_now
-from tests.directory.conftest import places, places_file
-
-__all__ = ["places", "places_file"]
 
 
 @pytest.fixture
