@@ -1,4 +1,4 @@
-"""What a person told us, kept in their own browser's cookie and nowhere else: codes, days and small numbers."""
+"""What a person told us, kept in their own browser and nowhere else: codes, days and small numbers."""
 
 from __future__ import annotations
 

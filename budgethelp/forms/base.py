@@ -84,7 +84,6 @@ def str_later(text: LazyText) -> Any:
     return text
 
 
-
 def or_say(check: Callable[[], Any], problem: type[Exception], sentence: Callable[[Any], LazyText]) -> Any:
     """What ``check`` gives; its ``problem`` becomes the sentence that the page shows."""
     try:

@@ -17,11 +17,11 @@ class StartForm(Questions):
 
     left = MoneyField(
         _("How much money do you have left?"),
-        description=_("Like 42.50. Put a minus first if you are overdrawn."),
+        description=_("Like 42.50, or −20 if you are overdrawn."),
     )
     next_income = WhenField(
         _("When do you next get money?"),
-        description=_("A number of days, like 8. Or a day, like Friday or 29 November."),
+        description=_("Like 8 days, Friday or 29 November."),
     )
     not_sure = BooleanField(str_later(_("I am not sure")))
     postcode = PostcodeField(_("Your postcode"), description=HINT)

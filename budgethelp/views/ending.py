@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, make_response, redirect, render_template
+from flask import Blueprint, current_app, make_response, redirect, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
 from budgethelp import session
@@ -36,6 +36,6 @@ def leave() -> View:
     return _forgotten(redirect(current_app.config["LEAVE_URL"], 303))
 
 
-def _forgotten(response: Response | AnyResponse) -> View:
+def _forgotten(response: AnyResponse) -> View:
     session.forget()
-    return clear_site_data(response)
+    return clear_site_data(make_response(response))

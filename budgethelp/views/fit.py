@@ -64,7 +64,9 @@ def keep_home() -> View:
 @after_the_questions
 def ask_income() -> View:
     """Where the money comes from."""
-    return render_template("income.html", form=IncomeForm(data={"income": session.kept().get(answers.INCOME)}))
+    return render_template(
+        "income.html", form=IncomeForm(data={"income": session.kept().get(answers.INCOME)})
+    )
 
 
 @pages.post("/income")

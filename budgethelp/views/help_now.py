@@ -53,7 +53,7 @@ PARTS = (
     Part(
         "bed",
         _("You have nowhere safe to sleep tonight"),
-        _("Your council must have a way to reach it at night. In Northern Ireland it is the Housing Executive."),
+        _("Ask your council’s homeless team, at night too. In Northern Ireland, ask the Housing Executive."),
         ("council_homeless", "nihe_homeless", "shelter_england", "shelter_cymru", "shelter_scotland"),
     ),
     Part(

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from budgethelp.directory.helpers import Help, helpers_for
 from budgethelp.directory.service import Service
-from budgethelp.plan import MOST_FIRST_STEPS, Plan, Step
+from budgethelp.plan import CRISIS, MOST_FIRST_STEPS, Plan, Step
 
 OPEN_HELPERS = 2  # the rest are folded, to keep a step short on a small screen
 
 
 @dataclass(frozen=True, slots=True)
 class ShownStep:
-    """A step with those who can help: the first few in sight, ``more`` folded."""
+    """A step and who can help: the first few in sight, ``more`` folded, ``again`` shown in full before."""
 
     step: Step
     helpers: tuple[Help, ...]
+    again: tuple[Help, ...] = ()
+
+    @property
+    def call_first(self) -> bool:
+        """In danger the number comes first, and what to know after it."""
+        return self.step.urgency in CRISIS
 
     @property
     def near(self) -> tuple[Help, ...]:
@@ -31,7 +37,7 @@ class ShownStep:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """``urgent`` stands above the money, with ``urgent_more`` folded; ``first`` and ``then`` stand below it."""
+    """``urgent`` stands above the money (``urgent_more`` folded); ``first`` and ``then`` stand below it."""
 
     urgent: tuple[ShownStep, ...]
     urgent_more: tuple[ShownStep, ...]
@@ -42,10 +48,11 @@ class PlanPage:
 def lay_out(plan: Plan, services: Mapping[str, Service], now: datetime, language: str) -> PlanPage:
     """The plan's steps in their places, with the services that reach this person."""
     nation = plan.situation.nation
+    seen: set[str] = set()
 
     def shown(steps: Sequence[Step]) -> tuple[ShownStep, ...]:
         return tuple(
-            ShownStep(step, helpers_for(step.services, services, nation, now, language)) for step in steps
+            _shown(step, helpers_for(step.services, services, nation, now, language), seen) for step in steps
         )
 
     urgent = [step for step in plan.steps if step.above_numbers]
@@ -57,3 +64,13 @@ def lay_out(plan: Plan, services: Mapping[str, Service], now: datetime, language
         first=shown(others[:room]),
         then=shown(others[room:]),
     )
+
+
+def _shown(step: Step, helpers: Iterable[Help], seen: set[str]) -> ShownStep:
+    """The step, and ``seen`` with its services added: nobody has to read the same card twice."""
+    new: list[Help] = []
+    again: list[Help] = []
+    for help in helpers:
+        (again if help.service.id in seen else new).append(help)
+        seen.add(help.service.id)
+    return ShownStep(step, tuple(new), tuple(again))

@@ -26,3 +26,8 @@ def after_the_questions(view: Callable[Params, View]) -> Callable[Params, View]:
         return view(*args, **kwargs)
 
     return guarded
+
+
+def what_we_know() -> dict[str, bool]:
+    """For every page: whether there are answers to look at or clear."""
+    return {"answered": session.is_answered(clock().date())}
