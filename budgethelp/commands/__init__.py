@@ -9,6 +9,7 @@ def register(app: Flask) -> None:
     """Add every command."""
     from budgethelp.commands.places import places
     from budgethelp.commands.plan import plan
+    from budgethelp.commands.rules import rules
 
-    for command in (places, plan):
+    for command in (places, plan, rules):
         app.cli.add_command(command)
