@@ -15,8 +15,10 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(am|pm|a\.m\.|p\.m\.)?(?:z|[+-]\d\d:?\d\d)?$", re.I
 )
-_DAY = r"(mo|tu|we|th|fr|sa|su)[a-z]*\.?"
-_DAYS = re.compile(rf"\b{_DAY}(?:\s*(?:-|–|to)\s*{_DAY})?", re.I)
+_DAY = (
+    r"(mo|tu|we|th|fr|sa|su)(?:n|nday|e|es|esday|d|ds|dnesday|u|r|rs|ur|urs|ursday|i|iday|t|turday)?s?\b\.?"
+)
+_DAYS = re.compile(rf"(?<![a-z]){_DAY}(?:\s*(?:-|–|to)\s*{_DAY})?", re.I)
 _TIME = r"\d[\d:.]*(?:\s*[ap]\.?m\.?)?"
 _TO = r"\s*(?:-|–|to|until)\s*"
 _PIECE = re.compile(

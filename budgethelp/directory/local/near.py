@@ -1,0 +1,127 @@
+"""What the pages ask: who is near, open and right for this person. Nothing here ever stops a plan."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
+
+from budgethelp.directory.local import database, reports, search
+from budgethelp.directory.local.nearby import Nearby, to_nearby
+from budgethelp.directory.local.search import Here, Hit
+from budgethelp.directory.local.topics import topics_for
+from budgethelp.situation import london_now
+
+__all__ = ["Here", "LocalHelp", "Nearby"]
+
+LOG = logging.getLogger("budgethelp.local")
+WITHIN = 30.0  # miles; further than this, national help is better
+REST = timedelta(seconds=30)  # how long a broken store is left alone before it is tried again
+NOBODY: list[Hit] = []
+Answer = TypeVar("Answer")
+
+
+class LocalHelp:
+    """The directory as the web sees it: empty when the store is missing or down, which is logged once."""
+
+    def __init__(self, url: URL, limit: reports.ReportLimit | None = None) -> None:
+        self._url = url
+        self._limit = limit or reports.ReportLimit()
+        self._engine: Engine | None = None
+        self._resting: datetime | None = None
+        self.is_down = False
+
+    def nearest(
+        self, topic: str, here: Here, limit: int, now: datetime, within: float = WITHIN
+    ) -> list[Nearby]:
+        """The nearest services of a topic, nearest first, within so many miles."""
+        hits = self._ask(lambda c: search.nearest(c, topic, here, limit, within), NOBODY, now)
+        return [to_nearby(hit, now) for hit in hits]
+
+    def by_phone(self, topic: str, here: Here, limit: int, now: datetime) -> list[Nearby]:
+        """Services without a place that serve this area. Domestic abuse services are found only here."""
+        hits = self._ask(lambda c: search.by_area(c, topic, here, limit), NOBODY, now)
+        return [to_nearby(hit, now) for hit in hits]
+
+    def for_action(self, action: str, here: Here, now: datetime, limit: int = 2) -> list[Nearby]:
+        """The best local services beside one step of the plan: near ones first, then those by phone."""
+        found: dict[int, Nearby] = {}
+        for topic in topics_for(action):
+            near = self.nearest(topic, here, limit, now)
+            found |= {each.id: each for each in (*near, *self.by_phone(topic, here, limit, now))}
+            if len(found) >= limit:
+                break
+        return list(found.values())[:limit]
+
+    def search_text(
+        self, typed: str, here: Here | None, limit: int, now: datetime, within: float = WITHIN
+    ) -> list[Nearby]:
+        """Services with these words, best first; within so many miles of ``here`` when it is known."""
+        hits = self._ask(lambda c: search.by_words(c, typed, here, limit, within), NOBODY, now)
+        return [to_nearby(hit, now) for hit in hits]
+
+    def service(self, service_id: int, now: datetime) -> Nearby | None:
+        """One service that is shown, or None."""
+        hit = self._ask(lambda c: search.by_id(c, service_id), None, now)
+        return to_nearby(hit, now) if hit else None
+
+    def save_report(self, service_id: int, kind: str, words: str, now: datetime) -> reports.Saved:
+        """Keep "Something wrong?" about a service. Says what happened; a broken store is DOWN."""
+        wrong = reports.check(kind, words)
+        if wrong is not None:
+            return wrong
+        if self.service(service_id, now) is None:
+            return reports.Saved.DOWN if self.is_down else reports.Saved.NO_SERVICE
+        if not self._limit.allows(service_id):
+            return reports.Saved.TOO_MANY
+        return self._write(service_id, kind, words, now)
+
+    def _write(self, service_id: int, kind: str, words: str, now: datetime) -> reports.Saved:
+        engine = database.open_to_write(self._url)
+        try:
+            with engine.begin() as connection:
+                reports.save(connection, service_id, kind, words, london_now(now).date())
+            return reports.Saved.SAVED
+        except SQLAlchemyError as error:
+            self._rest(now, error)
+            return reports.Saved.DOWN
+        finally:
+            engine.dispose()
+
+    def _ask(self, question: Callable[[Connection], Answer], nothing: Answer, now: datetime) -> Answer:
+        """The answer, or ``nothing`` when the store is missing, empty of tables, or down."""
+        moment = london_now(now)
+        if self._resting is not None and moment < self._resting:
+            return nothing
+        try:
+            if not database.exists(self._url):
+                raise LookupError("there is no store yet")
+            with self._open().connect() as connection:
+                answer = question(connection)
+        except (SQLAlchemyError, LookupError) as error:
+            self._rest(now, error)
+            return nothing
+        self._recover()
+        return answer
+
+    def _open(self) -> Engine:
+        if self._engine is None:
+            self._engine = database.open_to_read(self._url)
+        return self._engine
+
+    def _rest(self, now: datetime, error: Exception) -> None:
+        self._resting = london_now(now) + REST
+        if not self.is_down:
+            self.is_down = True
+            LOG.warning("local places cannot be shown: %s", type(error).__name__)
+
+    def _recover(self) -> None:
+        self._resting = None
+        if self.is_down:
+            self.is_down = False
+            LOG.warning("local places can be shown again")

@@ -1,0 +1,116 @@
+""" "Something wrong?": what people tell us about a service. No sender, no plan, no time of day is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from limits import RateLimitItemPerHour
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+from sqlalchemy import Connection, insert, select, update
+
+from budgethelp.directory.local import clean, tables
+from budgethelp.directory.local.record import Refused
+
+MOST_WORDS = 500
+LINKS = re.compile(r"https?:|www\.|://|\bhref\b|\b[\w-]+\.(com|net|org|uk|ru|info|biz|top|xyz|io|co)\b", re.I)
+
+
+class Kind(StrEnum):
+    """What is wrong."""
+
+    CLOSED = "closed"
+    WRONG_NUMBER = "wrong_number"
+    WRONG_HOURS = "wrong_hours"
+    OTHER = "other"
+
+
+class Saved(StrEnum):
+    """What became of a report."""
+
+    SAVED = "saved"
+    UNKNOWN_KIND = "unknown_kind"
+    TOO_LONG = "too_long"
+    HAS_LINK = "has_link"
+    NO_SERVICE = "no_service"
+    TOO_MANY = "too_many"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report nobody has looked at yet, with the service's name and feed (empty when it is gone)."""
+
+    id: int
+    service_id: int
+    name: str
+    feed: str
+    kind: str
+    words: str
+    made_on: date
+
+
+class ReportLimit:
+    """A few an hour for each service and some for all, counted in memory; nobody's address is kept."""
+
+    def __init__(self, each: int = 5, everybody: int = 60) -> None:
+        self._each, self._everybody = RateLimitItemPerHour(each), RateLimitItemPerHour(everybody)
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+
+    def allows(self, service_id: int) -> bool:
+        """Whether one more report about this service may be written now."""
+        return self._limiter.hit(self._each, str(service_id)) and self._limiter.hit(self._everybody, "all")
+
+
+def check(kind: str, words: str) -> Saved | None:
+    """What is wrong with a report, or None. Links are refused: this is no noticeboard."""
+    if kind not in set(Kind):
+        return Saved.UNKNOWN_KIND
+    if len(words) > MOST_WORDS:
+        return Saved.TOO_LONG
+    return Saved.HAS_LINK if LINKS.search(words) else None
+
+
+def save(connection: Connection, service_id: int, kind: str, words: str, today: date) -> None:
+    """Write one report. Raises Refused when ``check`` would."""
+    wrong = check(kind, words)
+    if wrong is not None:
+        raise Refused(wrong.value)
+    said = clean.plain(words, MOST_WORDS)
+    connection.execute(
+        insert(tables.report).values(
+            service_id=service_id, kind=kind, words=said, made_on=today, looked_on=None
+        )
+    )
+
+
+def waiting(connection: Connection) -> list[Report]:
+    """Reports nobody has looked at, oldest first."""
+    report, service = tables.report.c, tables.service.c
+    query = (
+        select(
+            report.id,
+            report.service_id,
+            service.name,
+            service.feed,
+            report.kind,
+            report.words,
+            report.made_on,
+        )
+        .select_from(tables.report.outerjoin(tables.service, service.id == report.service_id))
+        .where(report.looked_on.is_(None))
+        .order_by(report.made_on, report.id)
+    )
+    rows = connection.execute(query).tuples()
+    return [Report(r[0], r[1], r[2] or "", r[3] or "", r[4], r[5], r[6]) for r in rows]
+
+
+def look_at(connection: Connection, report_ids: Iterable[int], today: date) -> int:
+    """Mark reports as looked at. Returns how many were waiting."""
+    report = tables.report
+    wanted = report.c.id.in_(list(report_ids)) & report.c.looked_on.is_(None)
+    return connection.execute(update(report).where(wanted).values(looked_on=today)).rowcount

@@ -1,0 +1,215 @@
+"""Asking the store what is near: a box that grows until the nearest are surely in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from math import cos, radians, sqrt
+from typing import Any
+
+from sqlalchemy import Connection, TextClause, text
+
+from budgethelp.directory.local import words
+from budgethelp.directory.local.distance import LEAST_MILES_A_DEGREE, box, miles
+from budgethelp.directory.local.record import Record
+from budgethelp.directory.local.snapshot import read_record
+from budgethelp.situation import Nation
+
+REACHES = (3.0, 12.0, 48.0, 2_000.0)  # miles; the last is all of the UK
+SPARE = 10  # rows asked for beyond the limit, as some are for other people
+MOST_WORD_HITS = 400
+MOST_BY_AREA = 200
+REPORTS_THAT_CLOSE = 2
+NORTHERNMOST = 61.0
+LETTERS = {Nation.ENGLAND: "E", Nation.WALES: "W", Nation.SCOTLAND: "S", Nation.NORTHERN_IRELAND: "N"}
+
+NEAR = text(
+    "SELECT lat, lon, service_id, spot,"
+    " (lat - :lat) * (lat - :lat) + (lon - :lon) * (lon - :lon) * :squeeze AS far FROM place_topic"
+    " WHERE topic = :topic AND nation = :nation AND lat BETWEEN :south AND :north"
+    " AND lon BETWEEN :west AND :east ORDER BY far LIMIT :most"
+)
+DETAIL = (
+    "SELECT service.id, council, serves, min_age, max_age, abuse, body, nation, feed.name AS feed,"
+    " attribution, (SELECT count(*) FROM report WHERE report.service_id = service.id AND kind = 'closed'"
+    " AND looked_on IS NULL) AS closed"
+    " FROM service JOIN feed ON feed.name = service.feed WHERE service.id IN ({})"
+)
+BY_AREA = (
+    "SELECT service_id FROM area_topic WHERE topic = :topic AND area IN ({}) ORDER BY service_id LIMIT :most"
+)
+SHOWN = "SELECT DISTINCT service_id FROM topic WHERE state = 'shown' AND service_id IN ({})"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a person is, in degrees; nation, their councils' GSS codes, and the ages help is wanted for."""
+
+    lat: float
+    lon: float
+    nation: Nation
+    councils: tuple[str, ...] = ()
+    ages: frozenset[int] = frozenset()
+
+    @property
+    def areas(self) -> frozenset[str]:
+        """Every area they are in: councils, nation, country."""
+        return frozenset((*self.councils, LETTERS[self.nation], "UK"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A service found. ``spot`` and ``miles`` are None when it has no place, or it does not matter where."""
+
+    id: int
+    record: Record
+    feed: str
+    attribution: str
+    nations: tuple[str, ...]
+    abuse: bool
+    reported_closed: bool
+    spot: int | None = None
+    miles: float | None = None
+
+
+Found = tuple[float, int, int]  # miles, service, spot
+
+
+def nearest(connection: Connection, topic: str, here: Here, limit: int, within: float) -> list[Hit]:
+    """The nearest services of a topic in the person's nation that are for them, within so many miles."""
+    hits: list[Hit] = []
+    seen: set[int] = set()
+    for found, last in _rings(connection, topic, here, limit + SPARE, within):
+        fresh = [each for each in _once(found) if each[1] not in seen]
+        if last or len(fresh) + len(hits) >= limit:
+            seen.update(each[1] for each in fresh)
+            hits += _load_found(connection, fresh, here, limit - len(hits))
+        if len(hits) >= limit:
+            break
+    return hits
+
+
+def _rings(
+    connection: Connection, topic: str, here: Here, most: int, within: float
+) -> Iterator[tuple[list[Found], bool]]:
+    """All that is surely nearest, each list longer than the one before, and whether it is the last."""
+    reaches = iter([*(reach for reach in REACHES if reach < within), within])
+    reach = next(reaches, None)
+    while reach is not None:
+        found, sure = _in_box(connection, topic, here, reach, most)
+        whole = sure is None or sure > reach
+        edge = reach if sure is None else min(reach, sure)
+        yield [each for each in found if each[0] <= edge], whole and reach >= within
+        if whole:
+            reach = next(reaches, None)
+        else:
+            most *= 4
+
+
+def _in_box(
+    connection: Connection, topic: str, here: Here, reach: float, most: int
+) -> tuple[list[Found], float | None]:
+    """What is in the box; and when that is cut short, within how many miles nothing is missing."""
+    south, north, west, east = box(here.lat, here.lon, reach)
+    squeeze = cos(radians(min(north, NORTHERNMOST))) ** 2  # never more than the truth
+    values = {"south": south, "north": north, "west": west, "east": east, "squeeze": squeeze, "most": most}
+    at = {"topic": topic, "nation": here.nation, "lat": here.lat, "lon": here.lon}
+    rows = connection.execute(NEAR, values | at).all()
+    found = sorted((miles(here.lat, here.lon, row[0], row[1]), row[2], row[3]) for row in rows)
+    return found, sqrt(rows[-1][4]) * LEAST_MILES_A_DEGREE if len(rows) == most else None
+
+
+def _once(found: Iterable[Found]) -> list[Found]:
+    """The nearest place of each service."""
+    nearest_spot: dict[int, Found] = {}
+    for each in found:
+        nearest_spot.setdefault(each[1], each)
+    return list(nearest_spot.values())
+
+
+def _load_found(connection: Connection, found: list[Found], here: Here, limit: int) -> list[Hit]:
+    hits: list[Hit] = []
+    for start in range(0, len(found), limit + SPARE):
+        some = {each[1]: each for each in found[start : start + limit + SPARE]}
+        for hit in _load(connection, list(some), here, limit - len(hits)):
+            far, _, spot = some[hit.id]
+            hits.append(replace(hit, spot=spot, miles=far))
+        if len(hits) >= limit:
+            break
+    return hits
+
+
+def by_area(connection: Connection, topic: str, here: Here, limit: int) -> list[Hit]:
+    """Services without a place that serve the person's council, nation or country: never by distance."""
+    named = {f"a{number}": area for number, area in enumerate(sorted(here.areas))}
+    query = text(BY_AREA.format(", ".join(f":{name}" for name in named)))
+    rows = connection.execute(query, named | {"topic": topic, "most": MOST_BY_AREA})
+    return _load(connection, [row[0] for row in rows], here, limit)
+
+
+def by_words(connection: Connection, typed: str, here: Here | None, limit: int, within: float) -> list[Hit]:
+    """Shown services with these words, best first; with ``here``, only those near or serving it."""
+    ids = words.search(connection, typed, MOST_WORD_HITS)
+    shown = {row[0] for row in connection.execute(_with_ids(SHOWN, len(ids)), _ids(ids))} if ids else set()
+    hits = _load(connection, [each for each in ids if each in shown], here, MOST_WORD_HITS)
+    placed = (_at_its_nearest(hit, here) for hit in hits)
+    return [hit for hit in placed if hit.miles is None or hit.miles <= within][:limit]
+
+
+def _at_its_nearest(hit: Hit, here: Here | None) -> Hit:
+    spots = [
+        (n, s.lat, s.lon) for n, s in enumerate(hit.record.spots) if s.lat is not None and s.lon is not None
+    ]
+    if here is None or not spots:
+        return replace(hit, spot=spots[0][0] if spots else None)
+    far, number = min((miles(here.lat, here.lon, lat, lon), number) for number, lat, lon in spots)
+    return replace(hit, spot=number, miles=far)
+
+
+def by_id(connection: Connection, service_id: int) -> Hit | None:
+    """One service, or None when there is none or none of its topics is shown."""
+    shown = connection.execute(_with_ids(SHOWN, 1), _ids([service_id])).first()
+    hits = _load(connection, [service_id], None, 1) if shown else []
+    return _at_its_nearest(hits[0], None) if hits else None
+
+
+def _load(connection: Connection, ids: list[int], here: Here | None, limit: int) -> list[Hit]:
+    """Details of ``ids``, in that order, of those that are for this person."""
+    if not ids:
+        return []
+    rows = {row.id: row for row in connection.execute(_with_ids(DETAIL, len(ids)), _ids(ids))}
+    right = (rows[each] for each in ids if each in rows and _is_for(rows[each], here))
+    return [_hit(row) for row, _ in zip(right, range(limit), strict=False)]
+
+
+def _is_for(row: Any, here: Here | None) -> bool:
+    """In or serving their council, in their nation, and for somebody of these ages."""
+    if here is None:
+        return True
+    serves, nations = row.serves.split(), row.nation.split()
+    low, high = row.min_age or 0, row.max_age or 200
+    right_area = not serves or row.council in here.councils or not here.areas.isdisjoint(serves)
+    right_nation = not nations or here.nation in nations
+    return right_area and right_nation and (not here.ages or any(low <= age <= high for age in here.ages))
+
+
+def _hit(row: Any) -> Hit:
+    return Hit(
+        id=row.id,
+        record=read_record(row.body),
+        feed=row.feed,
+        attribution=row.attribution,
+        nations=tuple(row.nation.split()),
+        abuse=row.abuse,
+        reported_closed=row.closed >= REPORTS_THAT_CLOSE,
+    )
+
+
+@cache
+def _with_ids(query: str, count: int) -> TextClause:
+    return text(query.format(", ".join(f":i{number}" for number in range(count))))
+
+
+def _ids(ids: Iterable[int]) -> dict[str, int]:
+    return {f"i{number}": each for number, each in enumerate(ids)}

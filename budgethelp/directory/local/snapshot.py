@@ -1,0 +1,158 @@
+"""From what a refresh fetched to what visitors see, in one transaction: all of it, or none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from hashlib import blake2b
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from budgethelp.directory.local import feeds, tables, words
+from budgethelp.directory.local.record import LeftOut, Record, from_dict, to_dict
+from budgethelp.directory.local.settle import Settled, Settler
+
+BATCH = 500
+
+
+def service_id(feed: str, source_id: str) -> int:
+    """The same number for the same service after every refresh: 62 bits of a hash."""
+    return int.from_bytes(blake2b(f"{feed}:{source_id}".encode(), digest_size=8).digest()) >> 2
+
+
+def digest(record: Record) -> str:
+    """Changes when a person should look again: the name, the words, whom to phone."""
+    said = json.dumps([record.name, record.text, [phone.number for phone in record.phones], record.web])
+    return blake2b(said.encode(), digest_size=8).hexdigest()
+
+
+def switch(connection: Connection, feed: str, settled: Iterable[Settled], today: date) -> int:
+    """Put these services in the place of the feed's old ones. Returns how many there are."""
+    feeds.clear_services(connection, feed)
+    decisions = read_decisions(connection)
+    count = 0
+    for batch in _batches(iter(settled)):
+        count += len(batch)
+        _insert(connection, [Entry(feed, each, decisions, today) for each in batch])
+    return count
+
+
+def settle_all(records: Iterable[Record], settler: Settler, left_out: list[LeftOut]) -> Iterator[Settled]:
+    """Records with their places; what cannot be shown is put on the list."""
+    for record in records:
+        found = settler.settle(record)
+        if isinstance(found, Settled):
+            yield found
+        else:
+            left_out.append(found)
+
+
+def read_decisions(connection: Connection) -> dict[int, dict[str, tuple[str, str]]]:
+    """What people decided: by service and topic, the verdict and the words they looked at."""
+    found: dict[int, dict[str, tuple[str, str]]] = {}
+    for row in connection.execute(select(tables.decision)):
+        found.setdefault(row.service_id, {})[row.topic] = (row.verdict, row.digest)
+    return found
+
+
+class Entry:
+    """One service as rows for the tables."""
+
+    def __init__(self, feed: str, settled: Settled, decisions: dict[int, Any], today: date) -> None:
+        self.settled, self.record = settled, settled.record
+        self.id = service_id(feed, self.record.source_id)
+        self.feed, self.today, self.digest = feed, today, digest(self.record)
+        self.states = self._states(decisions.get(self.id, {}))
+        self.shown = [topic for topic, state in self.states.items() if state == "shown"]
+
+    def _states(self, decided: dict[str, tuple[str, str]]) -> dict[str, str]:
+        states = {match.topic: "waits" if match.waits else "shown" for match in self.settled.matches}
+        for topic, (verdict, looked_at) in decided.items():
+            if verdict == "hide":
+                states[topic] = "hidden"
+            elif looked_at == self.digest or states.get(topic, "waits") != "waits":
+                states[topic] = "shown"
+            elif topic not in states:
+                states[topic] = "waits"
+        return states
+
+    def service(self) -> dict[str, Any]:
+        """The row of the service itself."""
+        settled, record = self.settled, self.record
+        return {
+            "id": self.id,
+            "feed": self.feed,
+            "source_id": record.source_id,
+            "name": record.name,
+            "nation": " ".join(settled.nations),
+            "council": settled.council,
+            "serves": " ".join(settled.serves),
+            "min_age": record.min_age,
+            "max_age": record.max_age,
+            "abuse": settled.abuse,
+            "checked": record.checked,
+            "changed": record.changed,
+            "fetched": self.today,
+            "digest": self.digest,
+            "body": json.dumps(to_dict(record), ensure_ascii=False, separators=(",", ":")),
+        }
+
+    def topics(self) -> Iterator[dict[str, Any]]:
+        """One row for each topic, shown or not."""
+        yield from (
+            {"service_id": self.id, "topic": topic, "state": state} for topic, state in self.states.items()
+        )
+
+    def places(self) -> Iterator[dict[str, Any]]:
+        """One row for each shown topic, nation and spot that has a point."""
+        for number, spot in enumerate(self.record.spots):
+            for nation in self.settled.nations if spot.lat is not None else ():
+                at = {
+                    "nation": nation,
+                    "lat": spot.lat,
+                    "lon": spot.lon,
+                    "service_id": self.id,
+                    "spot": number,
+                }
+                yield from ({"topic": topic} | at for topic in self.shown)
+
+    def areas(self) -> Iterator[dict[str, Any]]:
+        """One row for each shown topic and area served, for services without a point on the map."""
+        if not any(spot.lat is not None for spot in self.record.spots):
+            for topic in self.shown:
+                yield from (
+                    {"topic": topic, "area": area, "service_id": self.id} for area in self.settled.serves
+                )
+
+    def words(self) -> Iterator[dict[str, Any]]:
+        """The row for free-text search, when it is shown at all."""
+        if self.shown:
+            record = self.record
+            said = (record.organisation, record.text, " ".join(record.audiences), " ".join(self.shown))
+            yield {"id": self.id, "name": record.name, "body": "\n".join(said)}
+
+
+def _insert(connection: Connection, entries: list[Entry]) -> None:
+    connection.execute(insert(tables.service), [entry.service() for entry in entries])
+    rows: dict[Any, list[dict[str, Any]]] = {
+        tables.topic: [row for entry in entries for row in entry.topics()],
+        tables.place_topic: [row for entry in entries for row in entry.places()],
+        tables.area_topic: [row for entry in entries for row in entry.areas()],
+    }
+    for table, values in rows.items():
+        if values:
+            connection.execute(insert(table), values)
+    words.insert(connection, [row for entry in entries for row in entry.words()])
+
+
+def _batches(settled: Iterator[Settled]) -> Iterator[list[Settled]]:
+    while batch := list(islice(settled, BATCH)):
+        yield batch
+
+
+def read_record(body: str) -> Record:
+    """The record kept in a service's or a draft's ``body``."""
+    return from_dict(json.loads(body))
