@@ -170,7 +170,7 @@ NEVER: tuple[Forbidden, ...] = (
         "You must move out by the date.",
         "Do not move out because of a letter.",
         unless=SAID_NOT_TO
-        + r"|\bletter telling me\b|\bnotice to leave\b|\btold (?:me|you) to\b|\bbefore you\b",
+        + r"|\b(?:told|telling) (?:me|you) to\b|\bnotice to leave\b|\bbefore you\b",
     ),
     Forbidden(
         "stale_names",
