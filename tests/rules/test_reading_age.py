@@ -55,7 +55,7 @@ def test_titles_are_short_and_end_without_a_stop(texts: dict[str, str]) -> None:
     assert not those_that(titles, lambda title: len(words(title)) > MOST_IN_A_TITLE or title.endswith("."))
 
 
-def test_reasons_are_short(texts: dict[str, str]) -> None:
+def test_reasons_are_short() -> None:
     reasons = [reason.text for rule in load_rulebook(load_national()).rules for reason in rule.when]
     assert [reason for reason in reasons if len(words(reason)) > MOST_WORDS] == []
 
