@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from budgethelp.money import MoneySummary, summarise
 from budgethelp.rules.figures import Figure
 from budgethelp.rules.load import Rulebook
-from budgethelp.rules.rule import Line, Rule, Soon, Source, Urgency
+from budgethelp.rules.ready import ReadyRule, ValueOf
+from budgethelp.rules.rule import Soon, Source, Urgency
 from budgethelp.sentence import Sentence, Value
 from budgethelp.situation import Situation
 
@@ -66,54 +67,43 @@ def build_plan(situation: Situation, rulebook: Rulebook, now: datetime) -> Plan:
     Raises LookupError when a figure is asked for on a day before its first value.
     """
     money = summarise(situation)
-    values = _personal(situation, money)
+    value_of = _values(situation, money, rulebook.figures)
     steps: dict[str, Step] = {}
-    for rule in rulebook.rules:
-        if rule.action not in steps and all(condition.holds(situation) for condition in rule.when):
-            steps[rule.action] = _step(rule, situation, rulebook.figures, values)
+    for ready in rulebook.ready[situation.nation]:
+        if ready.rule.action not in steps and ready.holds(situation):
+            steps[ready.rule.action] = _step(ready, value_of)
     crisis = any(step.urgency in CRISIS for step in steps.values())
     return Plan(situation, now, money, crisis, tuple(steps.values()))
 
 
-def _personal(situation: Situation, money: MoneySummary) -> dict[str, Value]:
-    people = (situation.adults or 1) + len(situation.children_ages)
-    return {
+def _values(situation: Situation, money: MoneySummary, figures: Mapping[str, Figure]) -> ValueOf:
+    personal: dict[str, Value] = {
         "next income": situation.next_income,
         "money left": money.left,
         "after bills": money.after_bills,
         "days": situation.days,
-        "people": people,
+        "people": (situation.adults or 1) + len(situation.children_ages),
     }
 
+    def value_of(name: str) -> Value:
+        return personal[name] if name in personal else figures[name].shown_on(situation.today)
 
-def _step(
-    rule: Rule, situation: Situation, figures: Mapping[str, Figure], values: Mapping[str, Value]
-) -> Step:
-    nation, today = situation.nation, situation.today
+    return value_of
 
-    def written(lines: tuple[Line, ...]) -> tuple[Sentence, ...]:
-        return tuple(_sentence(line, figures, values, today) for line in lines if line.is_for(nation))
 
+def _step(ready: ReadyRule, value_of: ValueOf) -> Step:
+    rule = ready.rule
     return Step(
         action=rule.action,
         rule=rule.id,
-        title=Sentence(rule.title),
-        why=tuple(Sentence(c.text, c.values) for c in rule.when if not c.quiet),
-        do=written(rule.do),
-        say=written(rule.say),
-        no_phone=written(rule.no_phone),
-        know=written(rule.know),
-        services=tuple(dict.fromkeys(h.service for h in rule.helpers if h.is_for(nation))),
+        title=ready.title,
+        why=ready.why,
+        do=ready.do.filled(value_of),
+        say=ready.say.filled(value_of),
+        no_phone=ready.no_phone.filled(value_of),
+        know=ready.know.filled(value_of),
+        services=ready.services,
         urgency=rule.urgency,
         soon=rule.soon,
         sources=rule.sources,
     )
-
-
-def _sentence(
-    line: Line, figures: Mapping[str, Figure], values: Mapping[str, Value], today: date
-) -> Sentence:
-    if not line.names:
-        return Sentence(line.text)
-    named = {name: values[name] if name in values else figures[name].shown_on(today) for name in line.names}
-    return Sentence(line.text, named)

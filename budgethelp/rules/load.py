@@ -14,7 +14,9 @@ from budgethelp.rules.figures import Figure, load_figures
 from budgethelp.rules.page import read_page
 from budgethelp.rules.problems import RulebookError
 from budgethelp.rules.read import read_rule
+from budgethelp.rules.ready import ReadyRule, make_ready
 from budgethelp.rules.rule import Rule
+from budgethelp.situation import Nation
 
 __all__ = ["Rulebook", "load_rulebook"]
 FOLDER = Path(budgethelp.rules.__file__).parent
@@ -26,6 +28,7 @@ class Rulebook:
 
     rules: tuple[Rule, ...]
     figures: Mapping[str, Figure]
+    ready: Mapping[Nation | None, tuple[ReadyRule, ...]]
 
 
 def load_rulebook(services: Collection[str], folder: Path = FOLDER) -> Rulebook:
@@ -37,7 +40,8 @@ def load_rulebook(services: Collection[str], folder: Path = FOLDER) -> Rulebook:
     problems += _repeated(rules)
     if problems:
         raise RulebookError(problems)
-    return Rulebook(tuple(sorted(rules, key=place)), figures)
+    ordered = tuple(sorted(rules, key=place))
+    return Rulebook(ordered, figures, make_ready(ordered))
 
 
 def place(rule: Rule) -> tuple[int, int, int, str]:
