@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ARGS ?=
+TESTS := $(BIN)/python -m pytest -rs -n auto $(ARGS)
 
 .PHONY: help run test check catalogue clean
 
@@ -15,7 +16,7 @@ run: .venv/ready ## Serve the site on http://127.0.0.1:8000 (HOST, PORT and WORK
 	@exec $(BIN)/gunicorn
 
 test: .venv/ready-to-test ## Run the tests (ARGS="-k food" for some of them)
-	@$(BIN)/python -m pytest -rs $(ARGS)
+	@$(TESTS)
 
 check: .venv/ready-to-test ## Style, types, who imports whom, the catalogue, then the tests (CHECKED_TESTS=1 leaves these out)
 	@$(BIN)/ruff check .
@@ -23,7 +24,7 @@ check: .venv/ready-to-test ## Style, types, who imports whom, the catalogue, the
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m budgethelp.catalogue --check
-	@if [ -z "$(CHECKED_TESTS)" ]; then $(BIN)/python -m pytest -rs $(ARGS); fi
+	@if [ -z "$(CHECKED_TESTS)" ]; then $(TESTS); fi
 
 catalogue: .venv/ready ## Collect every word for the translators
 	@$(BIN)/python -m budgethelp.catalogue
