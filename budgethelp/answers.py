@@ -30,6 +30,11 @@ NOT_SURE = "not_sure"
 MOST_ADULTS = 20
 MOST_CHILDREN = 20
 OLDEST_CHILD = 19
+CHILDREN_BY_AGE = {
+    About.CHILD_UNDER_1: range(1),
+    About.CHILD_1_TO_4: range(1, 5),
+    About.CHILD_5_TO_16: range(5, 17),
+}
 
 _AMOUNT = re.compile(r"-?[0-9]{1,5}\.[0-9]{2}")
 _COUNCIL = re.compile(r"[EWSN][0-9]{8}")
@@ -44,6 +49,7 @@ class Unanswered(LookupError):  # noqa: N818 - not a fault: the first questions 
 
 def to_situation(answers: Answers, today: date) -> Situation:
     """The situation on ``today``. Days shrink as days pass. Raises Unanswered."""
+    ages = _ages(answers.get(CHILDREN))
     return Situation(
         today=today,
         money_left=_pounds(answers.get(LEFT)),
@@ -52,10 +58,10 @@ def to_situation(answers: Answers, today: date) -> Situation:
         nation=_code(Nation, answers.get(NATION)),
         councils=tuple(text for text in _texts(answers.get(COUNCILS)) if _COUNCIL.fullmatch(text)),
         needs=_codes(Need, answers.get(NEEDS)),
-        about=_codes(About, answers.get(ABOUT)),
+        about=_codes(About, answers.get(ABOUT)) | _children(ages),
         income=_code(Income, answers.get(INCOME)),
         adults=_count(answers.get(ADULTS), 1, MOST_ADULTS),
-        children_ages=_ages(answers.get(CHILDREN)),
+        children_ages=ages,
     )
 
 
@@ -97,6 +103,11 @@ def _count(answer: object, least: int, most: int) -> int | None:
 def _ages(answer: object) -> tuple[int, ...]:
     ages = (_count(text, 0, OLDEST_CHILD) for text in _texts(answer))
     return tuple(age for age in ages if age is not None)[:MOST_CHILDREN]
+
+
+def _children(ages: Iterable[int]) -> frozenset[About]:
+    """The ticks that ages already say, so that nobody is asked twice."""
+    return frozenset(tick for tick, years in CHILDREN_BY_AGE.items() if any(age in years for age in ages))
 
 
 def _texts(answer: object) -> Iterable[str]:

@@ -13,6 +13,7 @@ from wtforms.validators import ValidationError
 from budgethelp.i18n import LazyText
 
 LookUp = Callable[[str], Any]
+MOST_LETTERS = 60
 Words = Mapping[str, LazyText]  # code -> what a person reads
 
 
@@ -38,20 +39,24 @@ class Questions(Form):
 
 
 class TextField(StringField):
-    """One line of text, at most ``most`` characters, that ``read`` turns into an ``answer``."""
+    """One line of text that ``read`` turns into an ``answer``."""
 
     answer: Any = None
 
-    def __init__(self, label: LazyText, *, most: int = 40, **more: Any) -> None:
+    def __init__(self, label: LazyText, **more: Any) -> None:
         super().__init__(str_later(label), **more)
-        self.most = most
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        """What was typed, without what nobody can see: it is shown again when there is a mistake."""
+        typed = " ".join(str(valuelist[0]).split()) if valuelist else ""
+        self.data = "".join(letter for letter in typed if letter.isprintable())[:MOST_LETTERS]
 
     def read(self, text: str, form: Questions) -> Any:
         """The answer in ``text``. Raises ValidationError with the sentence to show."""
         return text
 
     def pre_validate(self, form: Any) -> None:
-        self.answer = self.read((self.data or "").strip(), form)
+        self.answer = self.read(self.data or "", form)
 
 
 class TicksField(Field):

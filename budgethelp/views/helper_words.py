@@ -26,7 +26,8 @@ PHONE_COSTS = {
 
 def set_up(app: Flask) -> None:
     """Give templates the words for opening hours, costs and languages."""
-    app.jinja_env.filters.update(open_words=open_words, tel=tel, sms=sms, site_name=site_name)
+    filters = (open_words, tel, sms, site_name, link_and_words)
+    app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
     app.jinja_env.globals.update(language_names=LANGUAGES, phone_costs=PHONE_COSTS)
 
 
@@ -53,3 +54,11 @@ def _open(help: Help) -> str:
 def site_name(address: str) -> str:
     """The name of a website in its address: "gov.uk" for "https://www.gov.uk/benefits"."""
     return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def link_and_words(source: str) -> tuple[str, str]:
+    """A source as its link, which may be "", and its words: ("https://…", "(their phone line)")."""
+    if not source.startswith("https://"):
+        return "", source
+    link, _, words = source.partition(" ")
+    return link, words

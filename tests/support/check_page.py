@@ -84,7 +84,7 @@ def _inline(page: Page) -> Iterator[str]:
 
 def _words(page: Page) -> Iterator[str]:
     spoken = [str(tag[name]) for name in SPOKEN for tag in page.select(f"[{name}]")]
-    for text in (page.title, page.text, *spoken):
+    for text in (page.title, *page.blocks, *spoken):
         for found in STRAIGHT.finditer(text):
             yield f"straight quote or three dots: “{text[max(0, found.start() - 30) : found.end() + 30]}”"
         yield from (f"forbidden words: {found}" for found in forbidden_words(text))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from bs4 import BeautifulSoup, Tag
 from werkzeug.test import TestResponse
 
+BLOCKS = [
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "dt", "dd", "td", "th", "div", "section", "body"),
+    *("summary", "legend", "label", "button", "option"),
+]
 UNSEEN = ("script", "style", "template", "title")
 
 
@@ -42,6 +47,13 @@ class Page:
         """What the page says, with one space between words; folded parts too."""
         pieces = [piece for piece in self.soup.find_all(string=True) if not _unseen(piece.parent)]
         return squeeze(" ".join(pieces))
+
+    @cached_property
+    def blocks(self) -> list[str]:
+        """What the page says, a heading, paragraph, item or label at a time."""
+        pieces = [piece for piece in self.soup.find_all(string=True) if not _unseen(piece.parent)]
+        by_block = groupby(pieces, key=lambda piece: id(piece.find_parent(BLOCKS)))
+        return [text for _, block in by_block if (text := squeeze(" ".join(block)))]
 
     def select(self, css: str) -> list[Tag]:
         return list(self.soup.select(css))

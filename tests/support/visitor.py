@@ -50,6 +50,10 @@ class Visitor:
         """Where the browser says posts come from: "cross-site", or None for one too old to say."""
         self.fetch_site = {"Sec-Fetch-Site": site} if site else {}
 
+    def send(self, path: str, sent: list[tuple[str, str]]) -> Page:
+        """Send what no form of ours has: what an old page or a machine might."""
+        return self._look(self._post(path, sent))
+
     @property
     def cookie(self) -> str:
         """The value of the answers cookie; empty when there is none."""

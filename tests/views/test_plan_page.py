@@ -1,0 +1,92 @@
+"""The plan page: danger first, then the money, then at most 3 things to start with."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.support.page import Page
+from tests.support.visitor import Visitor
+
+
+def plan(visitor: Visitor, left: str = "42.50", when: str = "8", needs: object = (), **place: str) -> Page:
+    visitor.get("/")
+    page = visitor.submit(left=left, next_income=when, **place)
+    if needs:
+        visitor.get("/worries")
+        page = visitor.submit(right_now=needs)
+    return page
+
+
+@pytest.mark.parametrize("need", ["suicidal", "unsafe", "nowhere_tonight", "no_food", "no_energy"])
+def test_danger_and_bare_needs_stand_above_every_number(visitor: Visitor, need: str) -> None:
+    page = plan(visitor, needs=[need], nation="england")
+    assert page.html.index('class="step') < page.html.index("has to last")
+
+
+def test_without_danger_the_money_comes_first(visitor: Visitor) -> None:
+    page = plan(visitor)
+    assert page.html.index("has to last") < page.html.index('class="step')
+
+
+def test_in_danger_the_number_comes_before_the_words(visitor: Visitor) -> None:
+    step = plan(visitor, needs=["suicidal"]).select(".step")[0]
+    html = str(step)
+    assert html.index('href="tel:') < html.index("<ol>")
+
+
+def test_at_most_3_steps_are_in_sight(visitor: Visitor) -> None:
+    page = plan(visitor, left="0", needs=["no_food", "no_energy", "baby_formula", "medicine", "no_money"])
+    in_sight = [step for step in page.select(".step") if not step.find_parent("details")]
+    assert len(in_sight) == 3
+    assert len(page.select(".step")) > 3
+
+
+@pytest.mark.parametrize(("left", "says"), [("0", "You have no money left"), ("-20", "less than nothing")])
+def test_nothing_left_means_no_sum_but_help_today(visitor: Visitor, left: str, says: str) -> None:
+    page = plan(visitor, left=left)
+    assert says in page.text
+    assert "a day, or" not in page.text
+    assert page.link("Food today") == "/help-now#food"
+
+
+def test_under_a_week_there_is_no_sum_for_a_week(visitor: Visitor) -> None:
+    page = plan(visitor, left="20", when="4")
+    assert "That is about £5 a day." in page.text
+
+
+def test_money_that_comes_today_has_no_days_to_last(visitor: Visitor) -> None:
+    assert "You have £5, and money comes today." in plan(visitor, left="5", when="today").text
+
+
+def test_the_number_shown_is_the_number_phoned(visitor: Visitor) -> None:
+    page = plan(visitor, needs=["suicidal"], nation="england")
+    for link in page.select("a.call[href^='tel:']"):
+        assert re.sub(r"\D", "", link.get_text()) == str(link["href"]).removeprefix("tel:")
+
+
+def test_on_saturday_evening_a_closed_line_says_when_it_opens(visitor: Visitor) -> None:
+    page = plan(visitor, nation="england")
+    assert "Closed now. Opens Monday at 8am" in page.texts(".open")
+
+
+def test_a_service_is_described_once(visitor: Visitor) -> None:
+    page = plan(visitor, needs=["suicidal", "cant_cope", "no_food", "no_money"], nation="england")
+    names = page.texts(".step h4")
+    assert sorted(names) == sorted(set(names))
+
+
+def test_each_step_says_where_it_comes_from_and_when_it_was_checked(visitor: Visitor) -> None:
+    page = plan(visitor, nation="england")
+    sources = page.texts(".step .deep")
+    assert len(sources) == len(page.select(".step"))
+    assert "checked Saturday 21 November" in " ".join(sources)
+
+
+def test_it_is_not_debt_advice_and_says_so(visitor: Visitor) -> None:
+    assert "It is not debt advice" in plan(visitor).text
+
+
+def test_a_page_about_a_person_is_not_stored(visitor: Visitor) -> None:
+    assert plan(visitor).headers["cache-control"] == "no-store"
