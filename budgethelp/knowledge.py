@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,8 +17,12 @@ from budgethelp.directory.places_table import PlacesError
 from budgethelp.directory.responsibilities import load_responsibilities
 from budgethelp.directory.service import Service
 from budgethelp.problems import StartError
+from budgethelp.rules.bill_facts import BillFacts, load_bill_facts
+from budgethelp.rules.figures import load_figures
+from budgethelp.rules.load import FOLDER as RULES
 from budgethelp.rules.load import Rulebook, load_rulebook
 from budgethelp.rules.problems import RulebookError
+from budgethelp.situation import BillKind
 
 PLACES = "places.sqlite"
 Loaded = TypeVar("Loaded")
@@ -41,6 +45,7 @@ class Knowledge:
     """The rulebook (with its figures), who can help, and where: all plain data, read only."""
 
     rulebook: Rulebook
+    bill_facts: Mapping[BillKind, BillFacts]
     services: dict[str, Service]
     councils: Councils
     responsibilities: Responsibilities
@@ -63,11 +68,18 @@ def load_knowledge(places: Places | NoPlaces) -> Knowledge:
     problems: list[str] = []
     services = _try(load_national, problems)
     rulebook = _try(lambda: load_rulebook(services or {}), problems) if services else None
+    bill_facts = _load_bill_facts(rulebook, problems)
     councils = _try(load_councils, problems)
     responsibilities = _try(load_responsibilities, problems)
-    if not (services and rulebook and councils and responsibilities):
+    if not (services and rulebook and bill_facts and councils and responsibilities):
         raise StartError(problems)
-    return Knowledge(rulebook, services, councils, responsibilities, places)
+    return Knowledge(rulebook, bill_facts, services, councils, responsibilities, places)
+
+
+def _load_bill_facts(rulebook: Rulebook | None, problems: list[str]) -> Mapping[BillKind, BillFacts] | None:
+    # Without a rulebook the figures are read apart, so that these problems are told in the same go.
+    figures = rulebook.figures if rulebook else _try(lambda: load_figures(RULES / "figures.toml"), [])
+    return _try(lambda: load_bill_facts(figures), problems) if figures else None
 
 
 def _try(load: Callable[[], Loaded], problems: list[str]) -> Loaded | None:

@@ -13,6 +13,7 @@ from budgethelp import words
 from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.directory.helpers import Help, helpers_for
 from budgethelp.exchange.asked import Asked, read_situation
+from budgethelp.exchange.bills_told import tell_bills
 from budgethelp.exchange.codes import SituationProblem, refuse
 from budgethelp.exchange.told import Json, Words, tell_plan
 from budgethelp.knowledge import Knowledge, knowledge
@@ -37,7 +38,9 @@ def plan(file: Path) -> None:
 def tell(asked: Asked, known: Knowledge) -> Json:
     """The plan for what was asked, with its services and councils, as JSON-ready tables."""
     made = build_plan(asked.situation, known.rulebook, asked.now)
-    told = tell_plan(made, help_for(made, asked, known), _duties(asked, known), _words(asked))
+    words_for = _words(asked)
+    told = tell_plan(made, help_for(made, asked, known), _duties(asked, known), words_for)
+    told["bills"] = tell_bills(asked.situation, known.bill_facts, known.rulebook.figures, words_for.say)
     if asked.straddles:
         told["ask"] = {"councils": asked.straddles.choices, "nations": asked.straddles.nations}
     return told

@@ -72,11 +72,12 @@ def _step(step: Step, help_by_id: dict[str, Help], words: Words) -> Json:
         "urgency": in_words(step.urgency),
         "help_comes": in_words(step.soon),
         "services": [service for service in step.services if service in help_by_id],
-        "sources": [_source(source) for source in step.sources],
+        "sources": [tell_source(source) for source in step.sources],
     }
 
 
-def _source(source: Source) -> Json:
+def tell_source(source: Source) -> Json:
+    """Where a fact comes from, when it was checked (ISO date or null), and how sure it is."""
     checked = source.checked.isoformat() if source.checked else None
     return {"where": source.where, "checked": checked, "sure": source.sure}
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from budgethelp.rules.page import Found, Page, read_page
 from budgethelp.rules.problems import RulebookError, did_you_mean
-from budgethelp.rules.read import Reading, read_lines, read_source
+from budgethelp.rules.read import PERSONAL, Reading, read_lines, read_source
 from budgethelp.rules.rule import Line, Source
-from budgethelp.situation import BillKind
+from budgethelp.situation import CREDIT_KINDS, BillKind
 
 FOLDER = Path(__file__).parent / "bill_facts"
 SECTIONS = ("What can happen", "What they must do", "What to ask for", "What to say", "Details")
@@ -36,7 +36,7 @@ def load_bill_facts(figures: Collection[str], folder: Path = FOLDER) -> Mapping[
     for kind in BillKind:
         if kind not in found:
             problems.append(
-                f"rules/bill_facts/{kind}.md: is missing. Write what is true of this kind of bill"
+                f"rules/bill_facts/{kind}.md:1: is missing. Write what is true of this kind of bill"
             )
     if problems:
         raise RulebookError(problems)
@@ -62,6 +62,7 @@ def _read_file(path: Path, figures: Collection[str], problems: list[str]) -> Bil
 def _read_facts(kind: BillKind, page: Page, reading: Reading) -> BillFacts:
     happens, must, ask, say = (read_lines(reading, section) for section in SECTIONS[:-1])
     sources = [_source(reading, found) for found in page.sections.get("Details", [])]
+    _keep_the_line(kind, page, reading)
     if not page.title.text or page.when.text:
         reading.fault(page.when.line, "start with a # title, then the ## sections, and no other paragraph")
     if not happens or not any(sources):
@@ -69,6 +70,16 @@ def _read_facts(kind: BillKind, page: Page, reading: Reading) -> BillFacts:
             1, "say what can happen, and add a line like - Source: https://…, checked 21 November 2026"
         )
     return BillFacts(kind, page.title.text, happens, must, ask, say, tuple(filter(None, sources)))
+
+
+def _keep_the_line(kind: BillKind, page: Page, reading: Reading) -> None:
+    """Facts are the same for everyone, and only a debt adviser gives a borrower words to say."""
+    for found in (piece for pieces in page.sections.values() for piece in pieces):
+        for name in sorted(name for name in PERSONAL if f"{{{name}}}" in found.text):
+            reading.fault(found.line, f"{{{name}}} is about one person. Say it in words that fit everyone")
+    said = page.sections.get("What to say", [])
+    if said and kind in CREDIT_KINDS:
+        reading.fault(said[0].line, "a credit agreement has no words to say. Name a debt adviser instead")
 
 
 def _source(reading: Reading, found: Found) -> Source | None:
