@@ -11,6 +11,7 @@ from freezegun import freeze_time
 from werkzeug.test import TestResponse
 
 from budgethelp.security import clear_site_data
+from budgethelp.situation import About, Income, Need
 from tests.support.make import MakeApp
 from tests.support.visitor import Visitor
 
@@ -154,3 +155,13 @@ def test_too_much_at_once_is_refused_in_plain_words(visitor: Visitor) -> None:
     visitor.get("/")
     page = visitor.submit(left="9" * 70_000, next_income="8")
     assert (page.status, page.heading) == (413, "That was too much to send at once")
+
+
+def test_all_answers_at_once_fit_in_a_cookie(client: FlaskClient) -> None:
+    with client.session_transaction() as kept:
+        kept.update(
+            left="-99999.99", next_income="2026-12-31", nation="northern_ireland", outcode="BT99",
+            councils=["N09000001"], needs=list(Need), about=list(About),
+            income=max(Income, key=len), adults="20", children=["19"] * 20, language="cy",
+        )  # fmt: skip
+    assert len(cookie(client.get("/help-now"))) < 3_000  # browsers take 4,096; the rest is for bills

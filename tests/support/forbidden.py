@@ -169,8 +169,7 @@ NEVER: tuple[Forbidden, ...] = (
         r"\b(?:move out|leave your home|hand back (?:the|your) keys)\b",
         "You must move out by the date.",
         "Do not move out because of a letter.",
-        unless=SAID_NOT_TO
-        + r"|\b(?:told|telling) (?:me|you) to\b|\bnotice to leave\b|\bbefore you\b",
+        unless=SAID_NOT_TO + r"|\b(?:told|telling) (?:me|you) to\b|\bnotice to leave\b|\bbefore you\b",
     ),
     Forbidden(
         "stale_names",
