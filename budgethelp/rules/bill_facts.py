@@ -61,7 +61,7 @@ def _read_file(path: Path, figures: Collection[str], problems: list[str]) -> Bil
 
 def _read_facts(kind: BillKind, page: Page, reading: Reading) -> BillFacts:
     happens, must, ask, say = (read_lines(reading, section) for section in SECTIONS[:-1])
-    sources = [_source(reading, found) for found in page.sections.get("Details", [])]
+    sources = [read_detail(reading, found) for found in page.sections.get("Details", [])]
     _keep_the_line(kind, page, reading)
     if not page.title.text or page.when.text:
         reading.fault(page.when.line, "start with a # title, then the ## sections, and no other paragraph")
@@ -82,7 +82,8 @@ def _keep_the_line(kind: BillKind, page: Page, reading: Reading) -> None:
         reading.fault(said[0].line, "a credit agreement has no words to say. Name a debt adviser instead")
 
 
-def _source(reading: Reading, found: Found) -> Source | None:
+def read_detail(reading: Reading, found: Found) -> Source | None:
+    """A line of ## Details on a page where only sources stand there."""
     key, _, text = found.text.partition(": ")
     if key != "Source":
         reading.fault(found.line, f'unknown detail "{key}". Only Source stands here')

@@ -16,10 +16,12 @@ from budgethelp.rules.problems import RulebookError
 from budgethelp.rules.read import read_rule
 from budgethelp.rules.ready import ReadyRule, make_ready
 from budgethelp.rules.rule import Rule
+from budgethelp.rules.worth_checking import FOLDER as WORTH_CHECKING
 from budgethelp.situation import Nation
 
 __all__ = ["Rulebook", "load_rulebook"]
 FOLDER = Path(budgethelp.rules.__file__).parent
+NOT_RULES = frozenset({BILL_FACTS.name, WORTH_CHECKING.name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def load_rulebook(services: Collection[str], folder: Path = FOLDER) -> Rulebook:
     """The rulebook in ``folder``. ``services`` are the ids a rule may name. Raises RulebookError."""
     problems: list[str] = []
     figures = _figures(folder, problems)
-    paths = sorted(path for path in folder.glob("*/*.md") if path.parent.name != BILL_FACTS.name)
+    paths = sorted(path for path in folder.glob("*/*.md") if path.parent.name not in NOT_RULES)
     rules = [rule for path in paths if (rule := _rule(path, services, figures, problems))]
     problems += _repeated(rules)
     if problems:

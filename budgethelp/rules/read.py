@@ -53,10 +53,10 @@ def read_rule(
 ) -> Rule | list[str]:
     """The rule on ``page``, or every problem with it ("line: what, and the cure")."""
     reading = Reading(page, services, figures, list(page.problems))
-    title = _title(reading)
-    when = _conditions(reading)
+    title = read_title(reading)
+    when = read_conditions(reading)
     parts = {section: read_lines(reading, section) for section in list_sections()}
-    helpers = _helpers(reading)
+    helpers = read_helpers(reading)
     details = _details(reading)
     sources = tuple(filter(None, (read_source(reading, found) for found in details.get("Source", []))))
     action = _one(reading, details, "Action", {a: a for a in ACTIONS})
@@ -77,14 +77,16 @@ def list_sections() -> tuple[str, ...]:
     return ("Do this", "What to say", "If you cannot phone", "Good to know")
 
 
-def _title(reading: Reading) -> str:
+def read_title(reading: Reading) -> str:
+    """The page's title; a page without one is noted."""
     title = reading.page.title
     if not title.text:
         reading.fault(1, "no title. Start the file with a line like # Get food today")
     return title.text
 
 
-def _conditions(reading: Reading) -> tuple[Condition, ...]:
+def read_conditions(reading: Reading) -> tuple[Condition, ...]:
+    """What must be true of a person, from the sentence that starts with When."""
     found = reading.page.when
     sentences = _BOLD.findall(found.text)
     if not sentences or _BETWEEN.sub("", _BOLD.sub("", found.text)):
@@ -120,7 +122,8 @@ def _line(reading: Reading, found: Found) -> Line:
     return Line(found.text, names=names)
 
 
-def _helpers(reading: Reading) -> tuple[Helper, ...]:
+def read_helpers(reading: Reading) -> tuple[Helper, ...]:
+    """The services under ## Who can help, each with its nations."""
     helpers = []
     for found in reading.page.sections.get("Who can help", []):
         match = _FOR_NATIONS.match(found.text)
