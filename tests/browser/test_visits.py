@@ -1,0 +1,85 @@
+"""Two questions to a plan, on a phone and a laptop, with script and without."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.browser.visits import answer, tick
+
+NEUTRAL = re.compile("localhost.*/robots.txt")
+
+
+def test_two_questions_to_a_plan(open_page: Any, size: dict[str, int], scripted: bool) -> None:
+    page = open_page("/", viewport=size, java_script_enabled=scripted)
+    answer(page, "42.50", "8 days", "LS1 4AP")
+    expect(page.get_by_text("£42.50 has to last 8 days, until Sunday 29 November.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Leeds City Council")).to_be_visible()
+
+
+def test_a_whole_visit_by_keyboard_alone(open_page: Any, scripted: bool) -> None:
+    page = open_page("/", java_script_enabled=scripted)
+    page.focus("#left")
+    page.keyboard.type("6")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Friday")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("£6 has to last 6 days, until Friday 27 November.")).to_be_visible()
+
+
+def test_danger_is_the_first_thing_on_a_phone(open_page: Any, scripted: bool) -> None:
+    page = open_page("/", java_script_enabled=scripted)
+    answer(page, "6", "5")
+    tick(page, "suicidal")
+    expect(page.get_by_role("link", name="Phone 999").first).to_be_in_viewport()
+
+
+def test_a_mistake_leads_to_its_field(open_page: Any, scripted: bool) -> None:
+    page = open_page("/", java_script_enabled=scripted)
+    answer(page, "lots", "8")
+    page.get_by_role("link", name="Enter how much money").click()
+    expect(page.get_by_label("How much money do you have left?")).to_be_focused()
+
+
+def test_leave_this_page_goes_to_a_neutral_place(open_page: Any, scripted: bool) -> None:
+    page = open_page("/", java_script_enabled=scripted)
+    answer(page, "6", "5")
+    page.get_by_role("link", name="Leave this page").click()
+    page.wait_for_url(NEUTRAL)
+    assert page.context.cookies() == []
+
+
+def test_shift_pressed_3_times_leaves(open_page: Any) -> None:
+    page = open_page("/help-now")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url(NEUTRAL)
+
+
+def test_capital_letters_do_not_leave(open_page: Any) -> None:
+    page = open_page("/")
+    page.focus("#next_income")
+    for letter in "ABC":
+        page.keyboard.press(f"Shift+{letter}")
+    expect(page.locator("#next_income")).to_have_value("ABC")
+
+
+def test_back_after_leaving_shows_nothing_of_the_plan(open_page: Any, scripted: bool) -> None:
+    page = open_page("/", java_script_enabled=scripted)
+    answer(page, "6", "5")
+    page.get_by_role("link", name="Leave this page").click()
+    page.wait_for_url(NEUTRAL)
+    page.go_back()
+    expect(page.get_by_text("has to last")).to_have_count(0)
+
+
+def test_back_after_clearing_shows_nothing_of_the_plan(open_page: Any, scripted: bool) -> None:
+    page = open_page("/", java_script_enabled=scripted)
+    answer(page, "6", "5")
+    page.goto("/answers")
+    page.get_by_role("button", name="Finish and clear").click()
+    expect(page.get_by_role("heading", name="All cleared")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("£6")).to_have_count(0)

@@ -1,0 +1,36 @@
+"""A first visit is small: under 14 KB over the wire and at most 3 requests, all of them to us."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.visits import visit
+
+MOST_BYTES = 14 * 1024
+MOST_REQUESTS = 3
+
+
+def fetch_again(page: Page) -> tuple[list[str], int]:
+    """The addresses asked for and the bytes that came, headers too, when nothing is kept from before."""
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    asked: list[str] = []
+    sizes: list[float] = []
+    wire.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
+    wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.reload(wait_until="networkidle")
+    return [url for url in asked if not url.startswith("data:")], int(sum(sizes))
+
+
+@pytest.mark.parametrize("scene", ["first page", "plan", "nothing left", "danger", "help now"])
+def test_a_first_visit_is_small(open_page: Any, site: str, scene: str) -> None:
+    page = open_page("/")
+    visit(page, scene)
+    asked, size = fetch_again(page)
+    assert len(asked) <= MOST_REQUESTS
+    assert all(url.startswith(site) for url in asked)
+    assert 2_000 < size < MOST_BYTES
