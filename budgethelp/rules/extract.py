@@ -1,58 +1,36 @@
-"""Hands every sentence of the rulebook, with its line, to whoever collects words for translation."""
+"""Hands every sentence of the rulebook's pages, with its line, to whoever collects words for translation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from budgethelp.rules import bill_facts
-from budgethelp.rules.figures import Figure, load_figures
-from budgethelp.rules.load import FOLDER
-from budgethelp.rules.page import Page, read_page
-from budgethelp.rules.read import Reading, list_sections, read_lines, read_rule
-from budgethelp.rules.rule import Rule
+from budgethelp.rules import bill_facts, worth_checking
+from budgethelp.rules.page import SECTIONS, Page, read_page
+from budgethelp.rules.read import Reading, read_conditions, read_lines
 
 Message = tuple[int, None, str, list[str]]
 
-
-class Anything(frozenset[str]):
-    """Knows every name: whether a service exists is the loader's question, not the translator's."""
-
-    def __contains__(self, name: object) -> bool:
-        return True
+ALL_SECTIONS = dict.fromkeys((*SECTIONS, *bill_facts.SECTIONS, *worth_checking.SECTIONS))
+NOT_SENTENCES = {"Who can help", "Details"}
 
 
-def extract_rule(
+def extract_page(
     file: BinaryIO, keywords: object, tags: object, options: Mapping[str, Any]
 ) -> Iterator[Message]:
-    """The sentences of one rule file as Babel wants them: (line, no function, text, no comments)."""
-    page = read_page(file.read().decode("utf-8"))
-    rule = read_rule("rule", "topic", page, Anything(), _figures())
-    if not isinstance(rule, Rule):
-        raise ValueError("\n".join(rule))
-    yield page.title.line, None, rule.title, []
-    for condition in rule.when:
-        yield page.when.line, None, condition.text, []
-    yield from _sections(page, list_sections())
+    """The sentences of one page as Babel wants them: (line, no function, text, no comments).
+
+    What is wrong with a page is for its loader to say; here it is read as it is.
+    """
+    page = read_page(file.read().decode("utf-8"), tuple(ALL_SECTIONS))
+    for line, text in _sentences(page, Reading(page, (), ())):
+        yield line, None, text, []
 
 
-def extract_bill_facts(
-    file: BinaryIO, keywords: object, tags: object, options: Mapping[str, Any]
-) -> Iterator[Message]:
-    """The sentences of one page of bill facts, in the same shape."""
-    page = read_page(file.read().decode("utf-8"), bill_facts.SECTIONS)
-    yield page.title.line, None, page.title.text, []
-    yield from _sections(page, bill_facts.SECTIONS[:-1])
-
-
-def _sections(page: Page, sections: Iterable[str]) -> Iterator[Message]:
-    for section in sections:
-        lines = read_lines(Reading(page, (), _figures()), section)
-        for found, line in zip(page.sections.get(section, []), lines, strict=True):
-            yield found.line, None, line.text, []
-
-
-@cache
-def _figures() -> Mapping[str, Figure]:
-    return load_figures(FOLDER / "figures.toml")
+def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, str]]:
+    yield page.title.line, page.title.text
+    if page.when.text:
+        yield from ((page.when.line, condition.text) for condition in read_conditions(reading))
+    for section in set(page.sections) - NOT_SENTENCES:
+        lines = read_lines(reading, section)
+        yield from ((found.line, line.text) for found, line in zip(page.sections[section], lines, strict=True))
