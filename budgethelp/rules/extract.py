@@ -33,4 +33,6 @@ def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, str]]:
         yield from ((page.when.line, condition.text) for condition in read_conditions(reading))
     for section in set(page.sections) - NOT_SENTENCES:
         lines = read_lines(reading, section)
-        yield from ((found.line, line.text) for found, line in zip(page.sections[section], lines, strict=True))
+        yield from (
+            (found.line, line.text) for found, line in zip(page.sections[section], lines, strict=True)
+        )
