@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from budgethelp.directory.grid import BRITISH, IRISH, to_lat_lon  # noqa: E402
-from budgethelp.directory.local import database, feeds, search, snapshot, tables  # noqa: E402
+from budgethelp.directory.local import database, search, snapshot, tables  # noqa: E402
 from budgethelp.directory.local.distance import miles  # noqa: E402
 from budgethelp.directory.local.record import LocalPhone, Record, Spot, Tag  # noqa: E402
 from budgethelp.directory.local.search import Here  # noqa: E402
@@ -34,9 +34,33 @@ from budgethelp.directory.places import nation_of  # noqa: E402
 from budgethelp.situation import Nation  # noqa: E402
 
 Point = tuple[float, float, Nation]
-WORDS = "open to all with tea a warm room help forms food company walks music phone advice group people local".split()
-BOXES = ((Nation.ENGLAND, 50.3, 54.8, -4.5, 1.5), (Nation.WALES, 51.5, 53.3, -4.8, -3.0),
-         (Nation.SCOTLAND, 55.0, 58.5, -5.5, -2.2), (Nation.NORTHERN_IRELAND, 54.1, 55.1, -7.8, -5.6))  # fmt: skip
+WORDS = [
+    "open",
+    "to",
+    "all",
+    "with",
+    "tea",
+    "a",
+    "warm",
+    "room",
+    "help",
+    "forms",
+    "food",
+    "company",
+    "walks",
+    "music",
+    "phone",
+    "advice",
+    "group",
+    "people",
+    "local",
+]
+BOXES = (
+    (Nation.ENGLAND, 50.3, 54.8, -4.5, 1.5),
+    (Nation.WALES, 51.5, 53.3, -4.8, -3.0),
+    (Nation.SCOTLAND, 55.0, 58.5, -5.5, -2.2),
+    (Nation.NORTHERN_IRELAND, 54.1, 55.1, -7.8, -5.6),
+)
 SHARES = (84, 5, 9, 2)
 
 
@@ -117,7 +141,10 @@ def _measure(engine: Engine, points: list[Point], chance: random.Random) -> None
     topics = topic_codes()[:12]
     asked = [(chance.choice(topics), Here(lat, lon, nation)) for lat, lon, nation in points]
     with engine.connect() as connection:
-        ours = [_time(lambda t=topic, h=here: search.nearest(connection, t, h, 10, 2_000.0)) for topic, here in asked]
+        ours = [
+            _time(lambda t=topic, h=here: search.nearest(connection, t, h, 10, 2_000.0))
+            for topic, here in asked
+        ]
         _print("ours, nearest 10 with details", ours)
         scans = [_time(lambda t=topic, h=here: _scan(engine, t, h)) for topic, here in asked[:60]]
         _print("plain scan of the same table", scans)
@@ -152,7 +179,7 @@ def _time(work: object) -> float:
 def _print(name: str, times: list[float]) -> None:
     times = sorted(times)
     middle, late = times[len(times) // 2], times[int(len(times) * 0.99)]
-    print(f"{name:32} p50 {middle:7.2f} ms  p99 {late:7.2f} ms  most {times[-1]:7.2f} ms  ({len(times)} searches)")
+    print(f"{name:30} p50 {middle:7.2f} ms  p99 {late:7.2f} ms  most {times[-1]:7.2f} ms  ({len(times)})")
 
 
 if __name__ == "__main__":

@@ -110,7 +110,7 @@ def email(value: Any) -> str:
         not found
         or text.count("@") != 1
         or len(found[0]) > 254
-        or not re.fullmatch(r"[\s.,;]*(\([^()]*\))?", text[found.end() :])
+        or not re.fullmatch(r"[\s.,;]*(\([^()]*\)[\s.,;]*)?", text[found.end() :])
     ):
         return ""
     name, host = found[0].rsplit("@", 1)

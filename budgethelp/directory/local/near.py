@@ -81,6 +81,12 @@ class LocalHelp:
             return reports.Saved.TOO_MANY
         return self._write(service_id, kind, words, now)
 
+    def close(self) -> None:
+        """Let go of the store; the next question opens it again."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
     def _write(self, service_id: int, kind: str, words: str, now: datetime) -> reports.Saved:
         engine = database.open_to_write(self._url)
         try:

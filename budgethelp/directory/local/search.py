@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from math import cos, radians, sqrt
 from typing import Any
 
@@ -18,6 +19,7 @@ from budgethelp.situation import Nation
 
 REACHES = (3.0, 12.0, 48.0, 2_000.0)  # miles; the last is all of the UK
 SPARE = 10  # rows asked for beyond the limit, as some are for other people
+FEW = 3  # details read beyond the limit, for the same reason
 MOST_WORD_HITS = 400
 MOST_BY_AREA = 200
 REPORTS_THAT_CLOSE = 2
@@ -74,6 +76,7 @@ class Hit:
 
 
 Found = tuple[float, int, int]  # miles, service, spot
+NOWHERE: Mapping[int, Found] = {}
 
 
 def nearest(connection: Connection, topic: str, here: Here, limit: int, within: float) -> list[Hit]:
@@ -130,11 +133,9 @@ def _once(found: Iterable[Found]) -> list[Found]:
 
 def _load_found(connection: Connection, found: list[Found], here: Here, limit: int) -> list[Hit]:
     hits: list[Hit] = []
-    for start in range(0, len(found), limit + SPARE):
-        some = {each[1]: each for each in found[start : start + limit + SPARE]}
-        for hit in _load(connection, list(some), here, limit - len(hits)):
-            far, _, spot = some[hit.id]
-            hits.append(replace(hit, spot=spot, miles=far))
+    for start in range(0, len(found), limit + FEW):
+        some = {each[1]: each for each in found[start : start + limit + FEW]}
+        hits += _load(connection, list(some), here, limit - len(hits), some)
         if len(hits) >= limit:
             break
     return hits
@@ -174,13 +175,19 @@ def by_id(connection: Connection, service_id: int) -> Hit | None:
     return _at_its_nearest(hits[0], None) if hits else None
 
 
-def _load(connection: Connection, ids: list[int], here: Here | None, limit: int) -> list[Hit]:
+def _load(
+    connection: Connection,
+    ids: list[int],
+    here: Here | None,
+    limit: int,
+    found: Mapping[int, Found] = NOWHERE,
+) -> list[Hit]:
     """Details of ``ids``, in that order, of those that are for this person."""
     if not ids:
         return []
-    rows = {row.id: row for row in connection.execute(_with_ids(DETAIL, len(ids)), _ids(ids))}
+    rows = {row[0]: row for row in connection.execute(_with_ids(DETAIL, len(ids)), _ids(ids)).all()}
     right = (rows[each] for each in ids if each in rows and _is_for(rows[each], here))
-    return [_hit(row) for row, _ in zip(right, range(limit), strict=False)]
+    return [_hit(row, found.get(row[0])) for row in islice(right, limit)]
 
 
 def _is_for(row: Any, here: Here | None) -> bool:
@@ -194,15 +201,17 @@ def _is_for(row: Any, here: Here | None) -> bool:
     return right_area and right_nation and (not here.ages or any(low <= age <= high for age in here.ages))
 
 
-def _hit(row: Any) -> Hit:
+def _hit(row: Any, found: Found | None) -> Hit:
     return Hit(
         id=row.id,
         record=read_record(row.body),
         feed=row.feed,
         attribution=row.attribution,
         nations=tuple(row.nation.split()),
-        abuse=row.abuse,
+        abuse=bool(row.abuse),
         reported_closed=row.closed >= REPORTS_THAT_CLOSE,
+        spot=found[2] if found else None,
+        miles=found[0] if found else None,
     )
 
 

@@ -18,6 +18,24 @@ from budgethelp.situation import Nation
 Lookup = Callable[[str], Any]
 NATION_NAMES = {"england": "E", "wales": "W", "scotland": "S", "northern ireland": "N"}
 EVERYWHERE = frozenset({"uk", "united kingdom", "national", "nationwide", "uk-wide", "great britain"})
+OFFICIAL = frozenset(
+    [
+        "city",
+        "county",
+        "borough",
+        "district",
+        "metropolitan",
+        "council",
+        "of",
+        "the",
+        "royal",
+        "unitary",
+        "authority",
+        "cyngor",
+        "sir",
+        "bwrdeistref",
+    ]
+)
 TOO_FAR = 3.2  # miles between a feed's point and its postcode: then the postcode is believed
 ABUSE = re.compile(
     r"\b(domestic (?:abuse|violence)|women'?s aid|refuges?\b(?! centre)|rape crisis|abusive relationships?"
@@ -76,16 +94,22 @@ class Settler:
         text = name.strip().casefold().removeprefix("the ")
         if text in EVERYWHERE:
             return "UK"
-        return NATION_NAMES.get(text) or self._areas.get(text, "")
+        return NATION_NAMES.get(text) or self._areas.get(fold_area(name), "")
 
 
 def area_codes(councils: Councils) -> dict[str, str]:
-    """GSS codes by the councils' names, long, short and Welsh, and by the codes themselves."""
-    found: dict[str, str] = {}
+    """GSS codes by the councils' names as people write them; names that two councils share are left out."""
+    found: dict[str, set[str]] = {}
     for gss, council in councils.by_gss.items():
         for name in (council.name, council.short_name, council.name_cy, gss):
-            found.setdefault(name.casefold(), gss)
-    return {name: gss for name, gss in found.items() if name}
+            found.setdefault(fold_area(name), set()).add(gss)
+    return {name: next(iter(codes)) for name, codes in found.items() if name and len(codes) == 1}
+
+
+def fold_area(name: str) -> str:
+    """A council's name without "City of", "Borough Council" and the like."""
+    words = re.findall(r"[\w'’-]+", name.casefold().replace("&", " and "))
+    return " ".join(word for word in words if word not in OFFICIAL)
 
 
 def _placed(spot: Spot, place: Any) -> Spot:

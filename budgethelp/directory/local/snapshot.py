@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from budgethelp.directory.local import feeds, tables, words
+from budgethelp.directory.local.batches import batches
 from budgethelp.directory.local.record import LeftOut, Record, from_dict, to_dict
 from budgethelp.directory.local.settle import Settled, Settler
 
@@ -34,7 +34,7 @@ def switch(connection: Connection, feed: str, settled: Iterable[Settled], today:
     feeds.clear_services(connection, feed)
     decisions = read_decisions(connection)
     count = 0
-    for batch in _batches(iter(settled)):
+    for batch in batches(settled, BATCH):
         count += len(batch)
         _insert(connection, [Entry(feed, each, decisions, today) for each in batch])
     return count
@@ -146,11 +146,6 @@ def _insert(connection: Connection, entries: list[Entry]) -> None:
         if values:
             connection.execute(insert(table), values)
     words.insert(connection, [row for entry in entries for row in entry.words()])
-
-
-def _batches(settled: Iterator[Settled]) -> Iterator[list[Settled]]:
-    while batch := list(islice(settled, BATCH)):
-        yield batch
 
 
 def read_record(body: str) -> Record:

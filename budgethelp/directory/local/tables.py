@@ -39,6 +39,7 @@ feed = Table(
 )
 
 # What a refresh fetched, already cleaned: to resume, and to ask "has this changed?" next time.
+# ``run``: the refresh that listed it; ``fetched``: the one that last got its details.
 draft = Table(
     "draft",
     metadata,
@@ -46,10 +47,11 @@ draft = Table(
     Column("source_id", Text, primary_key=True),
     Column("run", Text, nullable=False),
     Column("position", Integer, nullable=False),
-    Column("whole", Boolean, nullable=False),
+    Column("listed", Text, nullable=False),
+    Column("fetched", Text, nullable=False, default=""),
     Column("etag", Text, nullable=False, default=""),
     Column("modified", Text, nullable=False, default=""),
-    Column("body", Text, nullable=False),
+    Column("body", Text, nullable=False, default=""),
 )
 
 service = Table(
