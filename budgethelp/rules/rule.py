@@ -116,3 +116,10 @@ class Rule:
     urgency: Urgency
     soon: Soon
     sources: tuple[Source, ...]
+    changed: date | None = None  # said in the file when its words changed after its sources were checked
+
+    @property
+    def last_changed(self) -> date | None:
+        """The newest day on which the rule was changed or held against a source; None = not known."""
+        days = [source.checked for source in self.sources if source.checked]
+        return max([*days, self.changed] if self.changed else days, default=None)

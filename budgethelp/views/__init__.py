@@ -9,11 +9,14 @@ def register(app: Flask) -> None:
     """Add every page to the site."""
     from budgethelp.views import (
         about,
+        as_written,
         assets,
+        bills_and_what_happens,
         ending,
         fit,
         help_now,
         helper_words,
+        how_we_decide,
         place,
         plan,
         shared,
@@ -21,8 +24,11 @@ def register(app: Flask) -> None:
         your_answers,
     )
 
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True  # smaller pages
     assets.set_up(app)
     app.context_processor(shared.what_we_know)
     helper_words.set_up(app)
-    for module in (start, place, fit, plan, your_answers, ending, help_now, about):
+    as_written.set_up(app)
+    public = (help_now, about, how_we_decide, bills_and_what_happens)
+    for module in (start, place, fit, plan, your_answers, ending, *public):
         app.register_blueprint(module.pages)
