@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from decimal import Decimal
 
 from budgethelp.money import counts_before_income
-from budgethelp.rules.conditions.money import TOO_LITTLE_A_DAY, bills_do_not_fit, less_a_day_than
+from budgethelp.rules.conditions.money import bills_do_not_fit, less_a_day_than
 from budgethelp.rules.conditions.needs import AT_THE_DOOR, RENT, behind_with_bills, behind_with_borrowing
 from budgethelp.rules.says import says
 from budgethelp.situation import CREDIT_KINDS, Bill, BillKind, BillStage, Situation
@@ -16,14 +17,21 @@ ENERGY = frozenset({K.ENERGY_DD, K.ENERGY_PREPAY, K.HEATING_FUEL})
 CONNECTED = frozenset({K.PHONE, K.BROADBAND})
 TO_WORK = frozenset({K.FUEL, K.TRAVEL, K.CAR_INSURANCE})
 # Bills that a step of their own speaks of; the rest are "a company or person you owe".
-WITH_OWN_STEP = RENT | LOCAL_TAX | ENERGY | {K.MORTGAGE, K.COURT_FINE, K.ILLEGAL_LENDER, K.FUNERAL_DEPOSIT}
-WITH_OWN_STEP |= {K.PRESCRIPTION, K.HOSPITAL_TRAVEL}
+HOME_LOANS = frozenset({K.MORTGAGE, K.SECURED_LOAN})
+WITH_OWN_STEP = RENT | LOCAL_TAX | ENERGY | HOME_LOANS | {K.WATER, K.COURT_FINE, K.ILLEGAL_LENDER}
+WITH_OWN_STEP |= {K.FUNERAL_DEPOSIT, K.PRESCRIPTION, K.HOSPITAL_TRAVEL}
+IN_OTHER_HANDS = AT_THE_DOOR | {BillStage.COURT_PAPERS}  # it is no longer the company alone to talk to
+TIGHT_A_DAY = Decimal(10)
+TIGHT_WITH_A_FINE_A_DAY = Decimal(20)
 
 
 def is_late(bill: Bill) -> bool:
-    """Whether a bill is already late: said so, a letter has come, or its day has passed."""
+    """Whether a bill is already late: said so, a letter about it has come, or its day has passed.
+
+    A notice to leave may come without a penny owed.
+    """
     passed = bill.due_in_days is not None and bill.due_in_days < 0
-    return bill.in_arrears or bill.stage is not None or passed
+    return bill.in_arrears or bill.stage not in (None, BillStage.NOTICE_TO_LEAVE) or passed
 
 
 def _late(s: Situation, kinds: Collection[BillKind]) -> bool:
@@ -58,19 +66,25 @@ def pays_rent(s: Situation) -> bool:
     return any(bill.kind in RENT for bill in s.bills)
 
 
+@says("your rent is not known to be paid", quiet=True)
+def rent_not_known_paid(s: Situation) -> bool:
+    """Rent is late or short, or the person told us of no rent at all."""
+    return rent_late_or_short(s) or not pays_rent(s)
+
+
 @says("you pay a mortgage")
 def pays_a_mortgage(s: Situation) -> bool:
     return any(bill.kind is K.MORTGAGE for bill in s.bills)
 
 
-@says("your mortgage is late, or there is not enough for it")
+@says("your mortgage or a loan on your home is late, or there is not enough for it")
 def mortgage_late_or_short(s: Situation) -> bool:
-    return _late_or_not_covered(s, {K.MORTGAGE})
+    return _late_or_not_covered(s, HOME_LOANS)
 
 
 @says("you have court papers about your mortgage")
 def mortgage_in_court(s: Situation) -> bool:
-    return _at_stage(s, {K.MORTGAGE, K.SECURED_LOAN}, {BillStage.COURT_PAPERS, BillStage.NOTICE_TO_LEAVE})
+    return _at_stage(s, HOME_LOANS, {BillStage.COURT_PAPERS, BillStage.NOTICE_TO_LEAVE})
 
 
 @says("your council tax is late, or there is not enough for it")
@@ -93,9 +107,10 @@ def rates_at_court(s: Situation) -> bool:
     return council_tax_at_court(s)
 
 
-@says("you have a court fine that is late, or there is not enough for it")
-def fine_late_or_short(s: Situation) -> bool:
-    return _late_or_not_covered(s, {K.COURT_FINE})
+@says("you have a court fine, and it is late or money is tight")
+def fine_late_or_tight(s: Situation) -> bool:
+    fine = {K.COURT_FINE}
+    return _late_or_not_covered(s, fine) or (has_a_fine(s) and less_a_day_than(s, TIGHT_WITH_A_FINE_A_DAY))
 
 
 @says("you have a court fine")
@@ -118,9 +133,14 @@ def water_late_or_short(s: Situation) -> bool:
     return _late_or_not_covered(s, {K.WATER})
 
 
-@says("your phone or broadband bill is late, or there is not enough for it")
-def connection_late_or_short(s: Situation) -> bool:
-    return _late_or_not_covered(s, CONNECTED)
+@says("your phone or broadband bill is late")
+def connection_late(s: Situation) -> bool:
+    return _late(s, CONNECTED)
+
+
+@says("there is not enough for your phone or broadband bill")
+def connection_short(s: Situation) -> bool:
+    return _not_covered(s, CONNECTED)
 
 
 @says("you owe money to HMRC")
@@ -138,10 +158,10 @@ def childcare(s: Situation) -> bool:
     return any(bill.kind is K.CHILDCARE for bill in s.bills)
 
 
-@says("getting to work costs more than is left")
+@says("getting to work has to be paid for while money is tight")
 def work_travel_short(s: Situation) -> bool:
     travels = any(bill.kind in TO_WORK for bill in s.bills)
-    return travels and (_late_or_not_covered(s, TO_WORK) or less_a_day_than(s, TOO_LITTLE_A_DAY))
+    return travels and (_late(s, TO_WORK) or less_a_day_than(s, TIGHT_A_DAY))
 
 
 @says("a bill is late, or there is not enough for it")
@@ -152,7 +172,18 @@ def some_bill_late_or_short(s: Situation) -> bool:
 @says("you owe a company or a person, and it is late or there is not enough for it")
 def owes_a_company(s: Situation) -> bool:
     asked = behind_with_bills(s) or behind_with_borrowing(s)
-    return asked or _late_or_not_covered(s, frozenset(K) - WITH_OWN_STEP)
+    told_of_others = any(bill.kind in WITH_OWN_STEP for bill in s.bills) or _late(s, CONNECTED) or in_court(s)
+    return (asked and not told_of_others) or owes_some_company(s)
+
+
+def owes_some_company(s: Situation) -> bool:
+    """Whether a bill without a step of its own is late, and still with the company, or cannot be met."""
+    others = frozenset(K) - WITH_OWN_STEP
+    late = any(
+        bill.kind in others - CONNECTED and is_late(bill) and bill.stage not in IN_OTHER_HANDS
+        for bill in s.bills
+    )
+    return late or _not_covered(s, others)
 
 
 @says("borrowing is hard to keep up with")
@@ -169,3 +200,8 @@ def has_debts(s: Situation) -> bool:
 @says("court papers have come about money you owe")
 def in_court(s: Situation) -> bool:
     return _at_stage(s, frozenset(K) - RENT, {BillStage.COURT_PAPERS})
+
+
+@says("court papers have come, and the court waits for your answer")
+def court_waits(s: Situation) -> bool:
+    return _at_stage(s, frozenset(K) - RENT - LOCAL_TAX - HOME_LOANS, {BillStage.COURT_PAPERS})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from budgethelp.rules.conditions.bills import pays_a_mortgage
 from budgethelp.rules.conditions.income import gets_uc, is_student
-from budgethelp.rules.conditions.needs import sanctioned, waiting_for_uc
+from budgethelp.rules.conditions.needs import no_energy, sanctioned, waiting_for_uc
 from budgethelp.rules.says import says
 from budgethelp.situation import About, Nation, Need, Situation
 
@@ -42,6 +42,11 @@ def not_sanctioned(s: Situation) -> bool:
 @says("you do not pay a mortgage", quiet=True)
 def no_mortgage(s: Situation) -> bool:
     return not pays_a_mortgage(s)
+
+
+@says("your gas, electric or heating is on", quiet=True)
+def energy_is_on(s: Situation) -> bool:
+    return not no_energy(s)
 
 
 @says("you do not heat with oil or solid fuel", quiet=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from budgethelp.rules.conditions.money import nothing_left
+from budgethelp.rules.conditions.needs import no_food, nowhere_tonight
 from budgethelp.rules.says import says
 from budgethelp.situation import About, BillKind, Income, Situation
 
@@ -51,6 +53,11 @@ def over_75(s: Situation) -> bool:
 @says("you are under 18")
 def under_18(s: Situation) -> bool:
     return About.UNDER_18 in s.about
+
+
+@says("you are under 18, and have no food, money or bed")
+def under_18_without(s: Situation) -> bool:
+    return under_18(s) and (no_food(s) or nothing_left(s) or nowhere_tonight(s))
 
 
 @says("you are under 25")

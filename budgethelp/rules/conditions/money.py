@@ -5,27 +5,34 @@ from __future__ import annotations
 from decimal import Decimal
 
 from budgethelp.money import counts_before_income
-from budgethelp.rules.conditions.needs import no_energy, no_food, sanctioned, waiting_for_uc
+from budgethelp.rules.conditions.needs import (
+    no_energy,
+    no_food,
+    nowhere_tonight,
+    sanctioned,
+    waiting_for_uc,
+)
 from budgethelp.rules.says import says
 from budgethelp.situation import Need, Situation
 
 TOO_LITTLE_A_DAY = Decimal(3)
-LONG_OVERDRAWN_DAYS = 4
+ENOUGH_TO_LIVE_ON = Decimal(2)
+
+
+def due_before(s: Situation) -> Decimal:
+    """What is due before the next income."""
+    return sum((bill.amount for bill in s.bills if counts_before_income(bill, s.days)), Decimal(0))
 
 
 def after_bills(s: Situation) -> Decimal:
     """What is left once the bills due before the next income are taken off; may be negative."""
-    due = sum((bill.amount for bill in s.bills if counts_before_income(bill, s.days)), Decimal(0))
-    return s.money_left - due
+    return s.money_left - due_before(s)
 
 
 @says("you have no money left")
 def nothing_left(s: Situation) -> bool:
-    """Nothing in hand with a day or more to go. A short time overdrawn is not the same as nothing."""
-    if Need.NO_MONEY in s.needs:
-        return True
-    long_overdrawn = s.money_left < 0 and s.days >= LONG_OVERDRAWN_DAYS
-    return s.days > 0 and (s.money_left == 0 or long_overdrawn)
+    """Nothing in hand with a day or more to go. Overdrawn is not nothing: there may be more to draw on."""
+    return Need.NO_MONEY in s.needs or (s.days > 0 and s.money_left == 0)
 
 
 @says("less than {pounds:money} a day is left")
@@ -38,23 +45,42 @@ def at_least_a_day(s: Situation, pounds: Decimal) -> bool:
     return after_bills(s) >= pounds * max(s.days, 1)
 
 
+@says("there is not {pounds:money} for each day", quiet=True)
+def not_plenty(s: Situation, pounds: Decimal) -> bool:
+    return not at_least_a_day(s, pounds)
+
+
 @says("you have some money left", quiet=True)
 def something_left(s: Situation) -> bool:
     return s.money_left > 0
 
 
+@says("you have some money left, or are overdrawn", quiet=True)
+def not_exactly_nothing(s: Situation) -> bool:
+    return s.money_left != 0
+
+
 @says("what you have has to last until your next money comes")
 def money_to_spread(s: Situation) -> bool:
-    return s.days > 0
+    return True
 
 
-@says("there is not enough for every bill before your next money comes")
+@says("there is not enough for every bill and to live on until your next money comes")
 def bills_do_not_fit(s: Situation) -> bool:
-    return s.days > 0 and after_bills(s) < 0
+    """Some bill is due and takes what food and fares need, or the person is overdrawn already."""
+    if s.days == 0:
+        return False
+    return s.money_left < 0 or (due_before(s) > 0 and less_a_day_than(s, ENOUGH_TO_LIVE_ON))
 
 
 @says("you may need money before your next payment")
 def needs_money_sooner(s: Situation) -> bool:
-    """Out of food, heat or money, waiting for a first payment, cut off, or too little a day is left."""
-    asked = no_food(s) or no_energy(s) or waiting_for_uc(s) or sanctioned(s)
-    return asked or nothing_left(s) or less_a_day_than(s, TOO_LITTLE_A_DAY)
+    """Out of food, heat, money or a bed, waiting for a first payment, cut off, or too little in hand."""
+    asked = no_food(s) or no_energy(s) or nowhere_tonight(s) or waiting_for_uc(s) or sanctioned(s)
+    too_little = s.days > 0 and s.money_left < TOO_LITTLE_A_DAY * s.days
+    return asked or nothing_left(s) or too_little
+
+
+@says("the bills take the money you need to live on")
+def bills_take_it_all(s: Situation) -> bool:
+    return less_a_day_than(s, TOO_LITTLE_A_DAY)
