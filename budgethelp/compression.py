@@ -20,6 +20,7 @@ TYPES = (
 def set_up(app: Flask) -> None:
     """Compress every type of text the site sends."""
     app.config.update(COMPRESS_MIMETYPES=list(TYPES), COMPRESS_ALGORITHM=["br", "zstd", "gzip"])
+    app.config.update(COMPRESS_BR_LEVEL=5)  # 0.4 ms more than 4 for a long plan, and 8% smaller
     Compress(app)
     app.after_request(read_whole)  # runs before the compression: the last one added is the first one called
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from budgethelp import session
-from budgethelp.directory.duties import who_does_what
+from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.i18n import current_locale
 from budgethelp.knowledge import knowledge
 from budgethelp.plan import build_plan
@@ -13,6 +13,7 @@ from budgethelp.settings import clock
 from budgethelp.situation import Situation
 from budgethelp.views.layout import lay_out
 from budgethelp.views.shared import View, after_the_questions
+from budgethelp.views.worth import lay_out_worth
 
 pages = Blueprint("plan", __name__)
 
@@ -25,14 +26,17 @@ def show() -> View:
     situation = session.situation(now.date())
     plan = build_plan(situation, known.rulebook, now)
     page = lay_out(plan, known.services, now, current_locale())
-    return render_template("plan.html", plan=plan, page=page, duties=_duties(situation))
+    duties = _duties(situation)
+    council = next((name for name, done in duties.items() if done[0].council), None)
+    worth = lay_out_worth(plan, known, now, current_locale())
+    return render_template("plan.html", plan=plan, page=page, duties=duties, council=council, worth=worth)
 
 
-def _duties(situation: Situation) -> dict[str, list[object]]:
+def _duties(situation: Situation) -> dict[str, list[Duty]]:
     """What each body does for this person, by the body's name."""
     known = knowledge()
     council = situation.councils[0] if situation.councils else None
-    bodies: dict[str, list[object]] = {}
+    bodies: dict[str, list[Duty]] = {}
     for duty in who_does_what(
         council, situation.nation, situation.today, known.councils, known.responsibilities
     ):
