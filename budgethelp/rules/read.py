@@ -15,7 +15,7 @@ from budgethelp.rules.rule import Condition, Helper, Line, Rule, Soon, Source, S
 from budgethelp.rules.says import NATIONS_PATTERN, nations_in, understand
 
 Known = TypeVar("Known")
-DETAILS = ("Action", "Urgency", "Help comes", "Source")
+DETAILS = ("Action", "Urgency", "Help comes", "Source", "Changed")
 PERSONAL = frozenset({"next income", "money left", "after bills", "days", "people"})
 UNKNOWN_NATION = "Nation not known: "
 ALWAYS = "this is for everyone"
@@ -62,6 +62,7 @@ def read_rule(
     action = _one(reading, details, "Action", {a: a for a in ACTIONS})
     urgency = _one(reading, details, "Urgency", URGENCIES)
     soon = _one(reading, details, "Help comes", SOONS)
+    changed = _changed(reading, details.get("Changed", []))
     if not parts["Do this"]:
         reading.fault(1, "there is nothing under ## Do this. Add at least one numbered step")
     if not sources:
@@ -69,7 +70,9 @@ def read_rule(
     if reading.problems or action is None or urgency is None or soon is None:
         return reading.problems
     do, say, no_phone, know = parts.values()
-    return Rule(name, topic, action, title, when, do, say, no_phone, know, helpers, urgency, soon, sources)
+    return Rule(
+        name, topic, action, title, when, do, say, no_phone, know, helpers, urgency, soon, sources, changed
+    )
 
 
 def list_sections() -> tuple[str, ...]:
@@ -159,6 +162,14 @@ def _one(
             found[0].line, f'unknown {key.lower()} "{found[0].text}". {did_you_mean(found[0].text, known)}'
         )
     return known.get(found[0].text)
+
+
+def _changed(reading: Reading, found: list[Found]) -> date | None:
+    """The day of "- Changed: …", for words that changed since their sources were last checked."""
+    days = [_day(each.text) for each in found]
+    if len(found) > 1 or None in days:
+        reading.fault(found[-1].line, "write one day like - Changed: 21 November 2026, or leave it out")
+    return days[0] if days else None
 
 
 def read_source(reading: Reading, found: Found) -> Source | None:

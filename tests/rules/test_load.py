@@ -50,6 +50,12 @@ def test_a_source_says_when_it_was_checked_or_that_it_was_not(write_rule: WriteR
     assert (unchecked.where, unchecked.checked, unchecked.sure) == ("opening times", None, Sure.UNVERIFIED)
 
 
+def test_a_rule_says_when_its_words_changed_after_its_sources_were_checked(write_rule: WriteRule) -> None:
+    assert the_rule(write_rule()).last_changed == date(2026, 11, 21)
+    later = {"- Help comes: today": "- Help comes: today\n- Changed: 3 March 2027"}
+    assert the_rule(write_rule(later)).last_changed == date(2027, 3, 3)
+
+
 FAULTS = {
     "an unknown condition": (
         {"you are waiting for your first Universal Credit payment": "you are waiting for Universal Credit"},
@@ -76,6 +82,10 @@ FAULTS = {
     "no urgency": ({"- Urgency: money before then\n": ""}, ':1: say "- Urgency: …" once under ## Details'),
     "a wrong date": ({"checked 21 November": "checked 31 November"}, ":24: write a source like https://…"),
     "an unknown detail": ({"- Help comes": "- Help goes"}, ':23: unknown detail "Help goes".'),
+    "a change on no day": (
+        {"- Help comes: today": "- Help comes: today\n- Changed: 30 February 2027"},
+        ":24: write one day like - Changed: 21 November 2026",
+    ),
     "no title": ({"# Ask for money early": ""}, ":1: no title. Start the file with a line like"),
     "a second title": ({"## Good to know": "# Good to know"}, ":12: a second title."),
     "a heading too deep": ({"## Good to know": "### Good to know"}, ":12: use only # for the title and ##"),
