@@ -18,10 +18,11 @@ from budgethelp.directory.responsibilities import load_responsibilities
 from budgethelp.directory.service import Service
 from budgethelp.problems import StartError
 from budgethelp.rules.bill_facts import BillFacts, load_bill_facts
-from budgethelp.rules.figures import load_figures
+from budgethelp.rules.figures import Figure, load_figures
 from budgethelp.rules.load import FOLDER as RULES
 from budgethelp.rules.load import Rulebook, load_rulebook
 from budgethelp.rules.problems import RulebookError
+from budgethelp.rules.worth_checking import WorthChecking, load_worth_checking
 from budgethelp.situation import BillKind
 
 PLACES = "places.sqlite"
@@ -46,6 +47,7 @@ class Knowledge:
 
     rulebook: Rulebook
     bill_facts: Mapping[BillKind, BillFacts]
+    worth_checking: tuple[WorthChecking, ...]
     services: dict[str, Service]
     councils: Councils
     responsibilities: Responsibilities
@@ -68,18 +70,28 @@ def load_knowledge(places: Places | NoPlaces) -> Knowledge:
     problems: list[str] = []
     services = _try(load_national, problems)
     rulebook = _try(lambda: load_rulebook(services or {}), problems) if services else None
-    bill_facts = _load_bill_facts(rulebook, problems)
+    figures = _figures(rulebook)
+    bill_facts = _try(lambda: load_bill_facts(figures), problems) if figures else None
+    worth = _load_worth(services, figures, problems)
     councils = _try(load_councils, problems)
     responsibilities = _try(load_responsibilities, problems)
-    if not (services and rulebook and bill_facts and councils and responsibilities):
+    if not (services and rulebook and bill_facts and worth and councils and responsibilities):
         raise StartError(problems)
-    return Knowledge(rulebook, bill_facts, services, councils, responsibilities, places)
+    return Knowledge(rulebook, bill_facts, worth, services, councils, responsibilities, places)
 
 
-def _load_bill_facts(rulebook: Rulebook | None, problems: list[str]) -> Mapping[BillKind, BillFacts] | None:
-    # Without a rulebook the figures are read apart, so that these problems are told in the same go.
-    figures = rulebook.figures if rulebook else _try(lambda: load_figures(RULES / "figures.toml"), [])
-    return _try(lambda: load_bill_facts(figures), problems) if figures else None
+def _figures(rulebook: Rulebook | None) -> Mapping[str, Figure]:
+    # Without a rulebook the figures are read apart, so that all problems are told in the same go.
+    return rulebook.figures if rulebook else _try(lambda: load_figures(RULES / "figures.toml"), []) or {}
+
+
+def _load_worth(
+    services: dict[str, Service] | None, figures: Mapping[str, Figure], problems: list[str]
+) -> tuple[WorthChecking, ...] | None:
+    # Without the names it may use, every page would be wrong, and the cause would not be seen.
+    if not (services and figures):
+        return None
+    return _try(lambda: load_worth_checking(services, figures), problems)
 
 
 def _try(load: Callable[[], Loaded], problems: list[str]) -> Loaded | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -16,9 +17,11 @@ from budgethelp.exchange.asked import Asked, read_situation
 from budgethelp.exchange.bills_told import tell_bills
 from budgethelp.exchange.codes import SituationProblem, refuse
 from budgethelp.exchange.told import Json, Words, tell_plan
+from budgethelp.exchange.worth_told import general_help, tell_worth
 from budgethelp.knowledge import Knowledge, knowledge
 from budgethelp.plan import Plan, build_plan
 from budgethelp.settings import clock
+from budgethelp.worth import Worth, worth_checking
 
 
 @click.command("plan", help="Read a situation as JSON from FILE (- for standard input); print its plan.")
@@ -39,16 +42,19 @@ def tell(asked: Asked, known: Knowledge) -> Json:
     """The plan for what was asked, with its services and councils, as JSON-ready tables."""
     made = build_plan(asked.situation, known.rulebook, asked.now)
     words_for = _words(asked)
-    told = tell_plan(made, help_for(made, asked, known), _duties(asked, known), words_for)
+    missing = worth_checking(asked.situation, known.worth_checking, known.rulebook.figures)
+    told = tell_plan(made, help_for(made, missing, asked, known), _duties(asked, known), words_for)
     told["bills"] = tell_bills(asked.situation, known.bill_facts, known.rulebook.figures, words_for.say)
+    told["worth_checking"] = tell_worth(missing, known.services, asked.situation.nation, words_for.say)
     if asked.straddles:
         told["ask"] = {"councils": asked.straddles.choices, "nations": asked.straddles.nations}
     return told
 
 
-def help_for(made: Plan, asked: Asked, known: Knowledge) -> dict[str, Help]:
-    """Every service the plan shows, by id, in the order of the steps."""
+def help_for(made: Plan, missing: Iterable[Worth], asked: Asked, known: Knowledge) -> dict[str, Help]:
+    """Every service the plan shows, by id, in the order of the steps; in calm times also benefit helpers."""
     ids = [service for step in made.steps for service in step.services]
+    ids += [] if made.crisis_first else general_help(missing)
     nation = asked.situation.nation
     found = helpers_for(ids, known.services, nation, asked.now, asked.language)
     return {helping.service.id: helping for helping in found}

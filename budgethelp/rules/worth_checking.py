@@ -25,7 +25,7 @@ SECTIONS = ("What it is", "Where to check", "Who can help", "Details")
 
 @dataclass(frozen=True, slots=True)
 class WorthChecking:
-    """One benefit or discount. ``when`` says whose answers make it worth checking; they may still not get it."""
+    """One benefit or discount. ``when`` = whose answers make it worth checking; they may still not get it."""
 
     id: str
     title: str

@@ -1,11 +1,11 @@
-"""What makes a benefit or a discount worth checking, as sentences. Whether a person gets it, others decide."""
+"""What makes a benefit or a discount worth checking, as sentences. Who gets it, others decide."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from budgethelp.rules.conditions.bills import childcare
-from budgethelp.rules.conditions.home import baby, disabled_or_ill, pension_age, under_18, under_4
+from budgethelp.rules.conditions.home import baby, disabled_or_ill, pension_age, under_4, under_18
 from budgethelp.rules.conditions.income import ON_UC, gets_uc, works
 from budgethelp.rules.conditions.money import less_a_day_than
 from budgethelp.rules.conditions.needs import no_medicine, sanctioned, travel_for_health
