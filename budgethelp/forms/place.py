@@ -16,7 +16,7 @@ CURES = {
     NotFound: _("We do not know that postcode. Check it, or leave it empty and choose your nation"),
     OutsideUk: _("That postcode is outside the UK, where we know no help. Leave it empty to see a plan"),
 }
-HINT = _("Like LS1 4AP. We keep only the first half.")
+HINT = _("To find help near you, like LS1 4AP. You can leave it out.")
 
 
 class PostcodeField(TextField):

@@ -28,7 +28,6 @@ def answer(page: Page, left: str, when: str, postcode: str = "") -> None:
     page.get_by_label("How much money do you have left?").fill(left)
     page.get_by_label("When do you next get money?").fill(when)
     if postcode:
-        page.get_by_text("Where do you live?").click()
         page.get_by_label("Your postcode").fill(postcode)
     page.get_by_role("button", name="See what to do first").click()
 
