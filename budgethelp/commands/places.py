@@ -12,7 +12,6 @@ from budgethelp.directory.bar import building_bar
 from budgethelp.directory.places import NotAPostcode, NotFound, OutsideUk, Place, Places, Straddles
 from budgethelp.directory.places_table import PlacesError, build_places, ensure_places
 from budgethelp.knowledge import PLACES, knowledge
-from budgethelp.knowledge import PLACES
 from budgethelp.settings import clock
 
 WHY_NOT = {
