@@ -93,6 +93,13 @@ def test_a_visit_is_logged_by_its_route_and_nothing_else(app: Flask, log: io.Str
     assert not [private for private in ("SW1A", "42.50", "198.51") if private in log.getvalue()]
 
 
+def test_the_development_server_does_not_log_visits(app: Flask, log: io.StringIO) -> None:
+    server = logging.getLogger("werkzeug")
+    server.warning('%s - - [%s] "GET /?left=42.50" 200', "198.51.100.7", "21/Nov/2026")
+    server.warning("Running on http://127.0.0.1:5000")
+    assert log.getvalue() == "Running on http://127.0.0.1:5000\n"
+
+
 @pytest.fixture
 def breaking_app(make_app: MakeApp) -> Flask:
     """A site with a view that breaks over what a person typed."""

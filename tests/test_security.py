@@ -82,6 +82,13 @@ def test_a_post_is_taken_only_from_our_own_pages(
     assert client.post("/", data=ANSWERS, headers=headers).status_code == status
 
 
+def test_our_own_page_is_known_by_whatever_name_the_site_has(client: FlaskClient) -> None:
+    ours = {"base_url": "https://budget.example", "headers": {"Origin": "https://BUDGET.example"}}
+    other = {"base_url": "https://budget.example", "headers": SAME_SITE}
+    assert client.post("/", data=ANSWERS, **ours).status_code == 303
+    assert client.post("/", data=ANSWERS, **other).status_code == 403
+
+
 def test_a_post_from_elsewhere_gets_a_page_in_plain_words(app: Flask) -> None:
     stranger = Visitor(app)
     stranger.get("/")
