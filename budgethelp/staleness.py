@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from budgethelp.knowledge import Knowledge
-from budgethelp.rules.rule import Source
+from budgethelp.links import sourced
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Stale:
 
 def find_stale(known: Knowledge, today: date, days: int) -> list[Stale]:
     """Everything to check again on ``today``, the longest overdue first and the never checked last."""
-    found = [*_figures(known, today, days), *_sources(known, today, days), *_services(known, today, days)]
+    finders = (_figures, _sources, _services, _councils)
+    found = [stale for find in finders for stale in find(known, today, days)]
     return sorted(found, key=lambda stale: (stale.due or date.max, stale.what, stale.where))
 
 
@@ -46,10 +47,7 @@ def _figures(known: Knowledge, today: date, days: int) -> Iterator[Stale]:
 
 
 def _sources(known: Knowledge, today: date, days: int) -> Iterator[Stale]:
-    pages: list[tuple[str, Iterable[Source]]] = [
-        (f"rule {rule.id}", rule.sources) for rule in known.rulebook.rules
-    ]
-    for name, sources in pages:
+    for name, sources in sourced(known):
         for source in sources:
             yield from _old(name, source.where, source.checked, today, days)
 
@@ -57,3 +55,14 @@ def _sources(known: Knowledge, today: date, days: int) -> Iterator[Stale]:
 def _services(known: Knowledge, today: date, days: int) -> Iterator[Stale]:
     for service in known.services.values():
         yield from _old(f"service {service.id}", service.web, service.checked, today, days)
+
+
+def _councils(known: Knowledge, today: date, days: int) -> Iterator[Stale]:
+    """Websites of councils that are there today or still to come, and what each body does."""
+    for council in known.councils.by_gss.values():
+        if council.valid_to is None or council.valid_to >= today:
+            name = f"council {council.gss} {council.short_name}"
+            yield from _old(name, council.website, council.website_checked, today, days)
+    for duty in known.responsibilities.rules:
+        if duty.until is None or duty.until >= today:
+            yield from _old(f"duty {duty.matter}", duty.website or duty.who, duty.checked, today, days)
