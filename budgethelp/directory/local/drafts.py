@@ -85,7 +85,7 @@ def keep_listed(
 def wanted(connection: Connection, run: Run) -> list[Wanted]:
     """The services whose details this run has not yet got."""
     query = select(MINE.source_id, MINE.etag, MINE.modified).where(_of(run), MINE.fetched != run.name)
-    return [Wanted(*row) for row in connection.execute(query.order_by(MINE.position)).tuples()]
+    return [Wanted(*row) for row in connection.execute(query.order_by(MINE.position))]
 
 
 def keep_details(connection: Connection, run: Run, details: Iterable[Detail]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import phonenumbers
@@ -28,6 +29,12 @@ def read(value: Any) -> tuple[LocalPhone, ...]:
     if short:
         return (LocalPhone(short),)
     return unique(_found(text)) or unique(_found(f"0{text}" if _NO_NOUGHT.fullmatch(text) else ""))
+
+
+def extend(phone: LocalPhone, extension: Any) -> LocalPhone:
+    """The number with what to key in after it, when that is a few digits."""
+    digits = clean.line(extension)
+    return replace(phone, extension=digits) if re.fullmatch(r"\d{1,6}", digits, re.A) else phone
 
 
 def unique(phones: Iterable[LocalPhone]) -> tuple[LocalPhone, ...]:

@@ -79,17 +79,16 @@ class Refresh:
     def _run(self, feed: Feed, outcome: Outcome) -> None:
         run = self._begin(feed, outcome)
         if feed.is_file or is_document(feed.url):
-            whole = self._document(feed, run, outcome)
+            changed = self._document(feed, run, outcome)
         else:
-            whole = self._list(feed, run)
-        if whole is None:
+            changed = True
+            self._pages(feed, run, outcome)
+        if changed:
+            self._check(feed, run, outcome)
+            self._switch(feed, run, outcome)
+        else:
             outcome.ok, outcome.says = True, "nothing has changed since last time"
-            self._note(feed, run="", refreshed_at=self._now.replace(tzinfo=None))
-            return
-        if not whole.LIST_IS_WHOLE:
-            self._details(feed, run, whole, outcome)
-        self._check(feed, run, outcome)
-        self._switch(feed, run, outcome)
+            self._note(feed, run="", refreshed_at=self._now.replace(tzinfo=None), result=outcome.says)
 
     def _begin(self, feed: Feed, outcome: Outcome) -> Run:
         """The name of this run: an unfinished one of today goes on."""
@@ -100,14 +99,14 @@ class Refresh:
         self._note(feed, run=run, tried_at=moment)
         return Run(feed.name, run)
 
-    def _document(self, feed: Feed, run: Run, outcome: Outcome) -> ModuleType | None:
-        """Read one whole document. None when it has not changed."""
+    def _document(self, feed: Feed, run: Run, outcome: Outcome) -> bool:
+        """Read one whole document. False when it has not changed."""
         if feed.is_file:
             body, heads = Path(feed.url).read_bytes(), {}
         else:
             answer = self._client.get(feed.url, feed.etag, feed.modified)
             if answer.unchanged and feed.services:
-                return None
+                return False
             if answer.status != 200:
                 raise Failed(f"it answered {answer.status}")
             body, heads = answer.body, {"etag": answer.etag, "modified": answer.modified}
@@ -116,9 +115,10 @@ class Refresh:
         self._keep(run, 0, reading.records, whole=True)
         self._note(feed, dialect=reading.dialect, **heads)
         self._progress("list", len(reading.records), len(reading.records))
-        return detect.READERS[reading.dialect]
+        return True
 
-    def _list(self, feed: Feed, run: Run) -> ModuleType | None:
+    def _pages(self, feed: Feed, run: Run, outcome: Outcome) -> None:
+        """Read the list, and the details when the list is shallow."""
         reader, position = None, 0
         for found_reader, items in read_list(self._client, feed.url, self._progress):
             reader = found_reader
@@ -129,7 +129,8 @@ class Refresh:
         if reader is None:
             raise Refused("Its list is empty.")
         self._note(feed, dialect=reader.NAME)
-        return reader
+        if not reader.LIST_IS_WHOLE:
+            self._details(feed, run, reader, outcome)
 
     def _details(self, feed: Feed, run: Run, reader: ModuleType, outcome: Outcome) -> None:
         with self._engine.connect() as connection:

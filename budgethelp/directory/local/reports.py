@@ -105,7 +105,7 @@ def waiting(connection: Connection) -> list[Report]:
         .where(report.looked_on.is_(None))
         .order_by(report.made_on, report.id)
     )
-    rows = connection.execute(query).tuples()
+    rows = connection.execute(query)
     return [Report(r[0], r[1], r[2] or "", r[3] or "", r[4], r[5], r[6]) for r in rows]
 
 

@@ -19,24 +19,23 @@ Lookup = Callable[[str], Any]
 NATION_NAMES = {"england": "E", "wales": "W", "scotland": "S", "northern ireland": "N"}
 EVERYWHERE = frozenset({"uk", "united kingdom", "national", "nationwide", "uk-wide", "great britain"})
 OFFICIAL = frozenset(
-    [
-        "city",
-        "county",
-        "borough",
-        "district",
-        "metropolitan",
-        "council",
-        "of",
-        "the",
-        "royal",
-        "unitary",
-        "authority",
-        "cyngor",
-        "sir",
-        "bwrdeistref",
-    ]
+    (
+        *(
+            "city",
+            "county",
+            "borough",
+            "district",
+            "metropolitan",
+            "council",
+            "royal",
+            "unitary",
+            "authority",
+        ),
+        *("of", "the", "cyngor", "sir", "bwrdeistref"),
+    )
 )
 TOO_FAR = 3.2  # miles between a feed's point and its postcode: then the postcode is believed
+MUCH_TOO_FAR = 30  # the same, when the postcode is only known by its first half
 ABUSE = re.compile(
     r"\b(domestic (?:abuse|violence)|women'?s aid|refuges?\b(?! centre)|rape crisis|abusive relationships?"
     r"|sexual (?:violence|abuse|assault)|forced marriage|honou?r[- ]based|survivors? of abuse"
@@ -131,7 +130,7 @@ def _masked(record: Record) -> Record:
 
 
 def _disagree(place: Place, lat: float, lon: float) -> bool:
-    return place.exact and miles(place.lat, place.lon, lat, lon) > TOO_FAR
+    return miles(place.lat, place.lon, lat, lon) > (TOO_FAR if place.exact else MUCH_TOO_FAR)
 
 
 def _outcode(place: Any) -> str:

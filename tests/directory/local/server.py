@@ -21,7 +21,7 @@ def make_service(number: int) -> dict[str, Any]:
         "id": f"s-{number:04}",
         "name": f"Community food bank {number}",
         "status": "active",
-        "description": "<p>Food parcels for everybody.</p>",
+        "description": "<p>Food parcels for everybody who is short of food this week.</p>",
         "assured_date": "2026-10-01",
         "organization": {"id": "o", "name": "Food for All"},
         "phones": [{"number": "0117 496 0123"}],
@@ -113,6 +113,7 @@ class FeedServer:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # or every answer waits 40 ms for the client to say "go on"
 
             def do_GET(self) -> None:
                 feed.enter(self.path)

@@ -26,6 +26,7 @@ UNKNOWN = (
     "The items do not look like services in any form we know: "
     "Open Referral UK 3 or 1, Outpost, debt advice offices, or our spreadsheet."
 )
+SOME = 0.2  # of the items; many leave out most keys
 ENOUGH = {maps_offices.NAME: 3, outpost.NAME: 2, oruk1.NAME: 1, oruk3.NAME: 1}
 
 
@@ -88,10 +89,17 @@ def dialect_of(items: Iterable[Any], version: str = "") -> ModuleType:
         name: sum(len(signs & each.keys()) >= ENOUGH[name] for each in sample)
         for name, signs in SIGNS.items()
     }
-    found = next((name for name, score in scores.items() if sample and 2 * score >= len(sample)), None)
+    found = next((name for name, score in scores.items() if sample and score >= SOME * len(sample)), None)
+    if found is None and sample and 2 * sum(map(_is_plain, sample)) >= len(sample):
+        return oruk3
     if found is None:
         raise Refused(UNKNOWN)
     return READERS[found]
+
+
+def _is_plain(item: dict[str, Any]) -> bool:
+    """A service with hardly a key: a name, and a way on."""
+    return bool(get(item, "name")) and bool(item.keys() & {"status", "url", "email"})
 
 
 def read_document(body: bytes, today: date) -> Reading:

@@ -57,7 +57,9 @@ def _phones(holder: Any) -> Iterator[LocalPhone]:
         yield from phones.read(value)
     for entry in children(holder, "phones"):
         if "fax" not in clean.line(entry.get("type")).lower():
-            yield from phones.read(entry.get("number"))
+            yield from (
+                phones.extend(each, entry.get("extension")) for each in phones.read(entry.get("number"))
+            )
 
 
 def contact_phones(contacts: Iterable[dict[str, Any]], desk: Desk) -> Iterator[LocalPhone]:
