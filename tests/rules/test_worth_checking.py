@@ -1,0 +1,171 @@
+"""Money a person may be missing: named from their own answers, never promised, and by nation."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from budgethelp.directory.helpers import covers
+from budgethelp.directory.national import load_national
+from budgethelp.rules.figures import load_figures
+from budgethelp.rules.load import FOLDER
+from budgethelp.rules.worth_checking import WorthChecking, load_worth_checking
+from budgethelp.situation import About, Income, Nation, Need
+from budgethelp.worth import Worth, worth_checking
+from tests.rules.avoided import avoided_words
+from tests.rules.reading import grade, sentences, words
+from tests.rules.worth_people import PEOPLE
+from tests.support.forbidden import forbidden_words, wrong_nation_words
+from tests.support.someone import someone
+
+SERVICES = load_national()
+FIGURES = load_figures(FOLDER / "figures.toml")
+ENTRIES = load_worth_checking(SERVICES, FIGURES)
+BY_ID = {entry.id: entry for entry in ENTRIES}
+PROMISES = re.compile(
+    r"\byou (?:will|are going to) (?:get|have|receive|be (?:given|paid))\b|\bentitled\b|\bguarantee"
+    r"|\byou are owed\b|\byou (?:can|do) get £|\byou qualify\b|\bclaim your\b",
+    re.IGNORECASE,
+)
+# What is nobody's public fund: pay, a college's or a charity's own money, a list, and the way to an adviser.
+NOT_PUBLIC_FUNDS = {
+    *("statutory_sick_pay", "student_hardship_fund", "veterans_help"),
+    *("priority_services_register", "no_recourse_checks"),
+}
+
+each_entry = pytest.mark.parametrize("name", sorted(BY_ID))
+
+
+def found_for(**differences: Any) -> dict[str, Worth]:
+    return {worth.id: worth for worth in worth_checking(someone(**differences), ENTRIES, FIGURES)}
+
+
+def in_full(entry: WorthChecking) -> str:
+    """All that a page says, in every nation, one line of it on one line."""
+    lines = [entry.title, *(line.text for line in (*entry.what, *entry.where))]
+    return re.sub(r"\{[^{}]*\}", "10", "\n".join(lines))
+
+
+def spoken(worth: Worth) -> str:
+    """All that one person reads of an entry."""
+    return "\n".join(sentence.text for sentence in (worth.title, *worth.why, *worth.what, *worth.where))
+
+
+def test_every_entry_has_its_people() -> None:
+    assert set(PEOPLE) == set(BY_ID)
+
+
+@each_entry
+def test_an_entry_is_for_someone(name: str) -> None:
+    assert name in found_for(**PEOPLE[name].is_for)
+
+
+@each_entry
+def test_an_entry_is_just_not_for_someone_else(name: str) -> None:
+    assert name not in found_for(**PEOPLE[name].not_for)
+
+
+@each_entry
+def test_someone_not_sure_sees_an_entry_only_where_we_mean_it(name: str) -> None:
+    assert (name in found_for(**PEOPLE[name].unsure)) is PEOPLE[name].shown
+
+
+@each_entry
+def test_whoever_sees_an_entry_reads_what_it_is_and_where_to_check(name: str) -> None:
+    for nation in (*Nation, None):
+        seen = found_for(**{**PEOPLE[name].is_for, "nation": nation}).get(name)
+        assert seen is None or (seen.what and seen.where), nation
+
+
+@each_entry
+def test_an_entry_is_read_at_11_years_old(name: str) -> None:
+    text = in_full(BY_ID[name])
+    assert grade(text) <= 7
+    assert [sentence for sentence in sentences(text) if len(words(sentence)) > 20] == []
+
+
+@each_entry
+def test_an_entry_promises_nothing(name: str) -> None:
+    text = in_full(BY_ID[name])
+    assert not PROMISES.search(text)
+    assert forbidden_words(text.replace("\n", ". ")) == []
+
+
+@pytest.mark.parametrize("text", ["You will get £150.", "You are entitled to it.", "You qualify for this."])
+def test_a_promise_is_found(text: str) -> None:
+    assert PROMISES.search(text)
+
+
+@each_entry
+def test_an_entry_has_no_hard_or_cold_words_and_no_straight_quotes(name: str) -> None:
+    assert avoided_words(in_full(BY_ID[name])) == []
+    assert re.findall(r"['\"]", in_full(BY_ID[name])) == []
+
+
+@each_entry
+def test_no_entry_speaks_of_another_nations_law(name: str) -> None:
+    for nation in Nation:
+        seen = found_for(**{**PEOPLE[name].is_for, "nation": nation}).get(name)
+        assert seen is None or wrong_nation_words(spoken(seen), nation) == []
+
+
+def test_every_figure_is_of_the_nation_that_reads_it() -> None:
+    wrong = []
+    for name, cases in PEOPLE.items():
+        for nation in Nation:
+            seen = found_for(**{**cases.is_for, "nation": nation}).get(name)
+            for figure in {name for line in (seen.what if seen else ()) for name in line.values}:
+                if nation not in FIGURES[figure].nations:
+                    wrong.append((name, figure, nation))
+    assert wrong == []
+
+
+def test_single_person_discount_is_not_suggested_in_northern_ireland() -> None:
+    assert "council_tax_single_discount" not in found_for(adults=1, nation=Nation.NORTHERN_IRELAND)
+    assert "council_tax_single_discount" in found_for(adults=1, nation=Nation.SCOTLAND)
+
+
+def test_a_housing_payment_has_the_name_of_its_nation() -> None:
+    renting = PEOPLE["housing_payment_england"].is_for
+    assert "discretionary_housing_payment" not in found_for(**renting)
+    assert "discretionary_housing_payment" in found_for(**{**renting, "nation": Nation.WALES})
+
+
+def test_no_recourse_means_an_adviser_first_and_no_public_fund() -> None:
+    everything = frozenset(About) - {About.UNDER_18}
+    for income in Income:
+        seen = found_for(
+            needs=frozenset({Need.NRPF}), about=everything, income=income, children_ages=(0, 3, 9)
+        )
+        assert set(seen) <= NOT_PUBLIC_FUNDS
+        assert "See an adviser first" in spoken(seen["no_recourse_checks"])
+
+
+def test_under_18_there_is_very_little() -> None:
+    about = frozenset({About.UNDER_18, About.PREGNANT, About.LIVES_ALONE})
+    assert set(found_for(about=about)) == {"free_prescriptions_england", "healthy_start"}
+
+
+def test_the_most_specific_reasons_come_first_then_the_title() -> None:
+    ill_worker = found_for(income=Income.WAGES, about=frozenset({About.DISABLED_OR_ILL}), adults=1)
+    in_order = list(ill_worker.values())
+    own = [len([why for why in worth.why if why.text != "money is tight"]) for worth in in_order]
+    assert in_order[0].id == "statutory_sick_pay"
+    assert own == sorted(own, reverse=True)
+    same = [(one, other) for one, other in pairwise(zip(own, in_order, strict=True)) if one[0] == other[0]]
+    assert all(one[1].title.text <= other[1].title.text for one, other in same)
+
+
+def test_a_figure_is_the_one_of_the_day() -> None:
+    (line,) = [what for what in found_for(adults=1)["council_tax_single_discount"].what if what.values]
+    assert dict(line.values) == {"council tax single discount": "25%"}
+
+
+@each_entry
+def test_someone_can_help_in_each_nation_or_the_page_says_whom_to_ask(name: str) -> None:
+    for helper in BY_ID[name].helpers:
+        reached = {nation for nation in helper.nations if covers(SERVICES[helper.service], nation)}
+        assert reached == helper.nations, helper.service

@@ -1,0 +1,59 @@
+"""Money you may be missing, on the plan page: folded, after the steps, and not while in danger."""
+
+from __future__ import annotations
+
+from tests.support.page import Page
+from tests.support.visitor import Visitor
+
+HEADING = "Money you may be missing"
+
+
+def plan(visitor: Visitor, left: str = "42.50", needs: object = (), **place: str) -> Page:
+    visitor.get("/")
+    page = visitor.submit(left=left, next_income="8", **place)
+    if needs:
+        visitor.get("/worries")
+        page = visitor.submit(right_now=needs)
+    return page
+
+
+def titles(page: Page) -> list[str]:
+    return page.texts("#worth h3")
+
+
+def test_it_is_folded_and_stands_after_the_steps(visitor: Visitor) -> None:
+    page = plan(visitor, nation="england")
+    assert page.texts("details#worth > summary") == [HEADING]
+    assert "open" not in page.select("details#worth")[0].attrs
+    assert page.html.index('class="step"') < page.html.index('id="worth"')
+
+
+def test_it_names_what_the_nation_has(visitor: Visitor) -> None:
+    assert "Rate Relief" in titles(plan(visitor, nation="northern_ireland"))
+    assert "Council Tax Reduction" in titles(plan(visitor, nation="wales"))
+
+
+def test_it_promises_nothing(visitor: Visitor) -> None:
+    page = plan(visitor, nation="scotland")
+    assert "We cannot say that you can get them. Those who run them decide." in page.text
+
+
+def test_each_says_where_it_comes_from(visitor: Visitor) -> None:
+    page = plan(visitor, nation="wales")
+    assert len(page.select("#worth details.deep")) == len(titles(page)) > 0
+
+
+def test_in_danger_it_is_kept_for_another_day(visitor: Visitor) -> None:
+    page = plan(visitor, needs=["suicidal"], nation="england")
+    assert HEADING not in page.text
+
+
+def test_at_most_8_are_seen_at_first_and_the_rest_are_folded_once_more(visitor: Visitor) -> None:
+    plan(visitor, nation="england")
+    visitor.get("/income")
+    visitor.submit(income="universal_credit")
+    visitor.get("/home")
+    page = visitor.submit(about_you=["over_66", "disabled_or_ill", "carer"], children="3", adults="1")
+    folded = page.texts("#worth details:not(.deep) h3")
+    assert len(titles(page)) - len(folded) == 8
+    assert folded
