@@ -43,7 +43,9 @@ def test_at_most_3_steps_are_in_sight(visitor: Visitor) -> None:
     assert len(page.select(".step")) > 3
 
 
-@pytest.mark.parametrize(("left", "says"), [("0", "You have no money left"), ("-20", "You are £20 overdrawn right now.")])
+@pytest.mark.parametrize(
+    ("left", "says"), [("0", "You have no money left"), ("-20", "You are £20 overdrawn right now.")]
+)
 def test_nothing_left_means_no_sum_but_help_today(visitor: Visitor, left: str, says: str) -> None:
     page = plan(visitor, left=left)
     assert says in page.text
