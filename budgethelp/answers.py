@@ -13,7 +13,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from budgethelp.bills_kept import read_bills
 from budgethelp.situation import DAYS_WHEN_NOT_SURE, MOST_DAYS, About, Income, Nation, Need, Situation
+from budgethelp.spending import read_spending
 
 LEFT = "left"  # "42.50"
 NEXT_INCOME = "next_income"  # "2026-11-29", or NOT_SURE
@@ -25,6 +27,11 @@ ABOUT = "about"
 INCOME = "income"
 ADULTS = "adults"  # "2"
 CHILDREN = "children"  # ["3", "7"]
+BILLS = "bills"  # ["phone 10.00 2026-11-26"], see budgethelp.bills_kept
+SET_ASIDE = "set_aside"  # "30.00 week", see budgethelp.spending
+DAILY_SPEND = "daily_spend"  # the same
+WHAT_IF = "what_if"  # "3 0 -", see budgethelp.what_if_kept
+LONGER_GAP = "longer_gap"  # "2026-12-24 2027-01-25 28", see budgethelp.next_paydays
 
 NOT_SURE = "not_sure"
 MOST_ADULTS = 20
@@ -50,10 +57,12 @@ class Unanswered(LookupError):  # noqa: N818 - not a fault: the first questions 
 def to_situation(answers: Answers, today: date) -> Situation:
     """The situation on ``today``. Days shrink as days pass. Raises Unanswered."""
     ages = _ages(answers.get(CHILDREN))
+    days = _days(answers.get(NEXT_INCOME), today)
+    set_aside, spends = read_spending(answers.get(SET_ASIDE)), read_spending(answers.get(DAILY_SPEND))
     return Situation(
         today=today,
         money_left=_pounds(answers.get(LEFT)),
-        days=_days(answers.get(NEXT_INCOME), today),
+        days=days,
         days_sure=answers.get(NEXT_INCOME) != NOT_SURE,
         nation=_code(Nation, answers.get(NATION)),
         councils=tuple(text for text in _texts(answers.get(COUNCILS)) if _COUNCIL.fullmatch(text)),
@@ -62,6 +71,9 @@ def to_situation(answers: Answers, today: date) -> Situation:
         income=_code(Income, answers.get(INCOME)),
         adults=_count(answers.get(ADULTS), 1, MOST_ADULTS),
         children_ages=ages,
+        bills=read_bills(_texts(answers.get(BILLS)), today),
+        daily_spend=spends.per_day(days) if spends else None,
+        set_aside=set_aside.until(days) if set_aside else Decimal(0),
     )
 
 

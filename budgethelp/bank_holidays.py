@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import holidays
 
+from budgethelp.sentence import to_translate as _
 from budgethelp.situation import Nation
 
 DAY = timedelta(days=1)
@@ -18,29 +19,29 @@ SUBDIVISIONS = {
     Nation.SCOTLAND: "SCT",
     Nation.NORTHERN_IRELAND: "NIR",
 }
-OTHER = "Bank holiday"
+OTHER = _("Bank holiday")
 # Our words for the names of the holidays package. A moved day says what it stands for.
 NAMES = {
-    "New Year's Day": "New Year’s Day",
-    "New Year's Day (observed)": "Bank holiday for New Year’s Day",
-    "New Year Holiday": "2 January",
-    "New Year Holiday (observed)": "Bank holiday for 2 January",
-    "Saint Patrick's Day": "St Patrick’s Day",
-    "Saint Patrick's Day (observed)": "Bank holiday for St Patrick’s Day",
-    "Good Friday": "Good Friday",
-    "Easter Monday": "Easter Monday",
-    "May Day": "Early May bank holiday",
-    "Spring Bank Holiday": "Spring bank holiday",
-    "Battle of the Boyne": "Battle of the Boyne",
-    "Battle of the Boyne (observed)": "Bank holiday for the Battle of the Boyne",
-    "Summer Bank Holiday": "Summer bank holiday",
-    "Late Summer Bank Holiday": "Summer bank holiday",
-    "Saint Andrew's Day": "St Andrew’s Day",
-    "Saint Andrew's Day (observed)": "Bank holiday for St Andrew’s Day",
-    "Christmas Day": "Christmas Day",
-    "Christmas Day (observed)": "Bank holiday for Christmas Day",
-    "Boxing Day": "Boxing Day",
-    "Boxing Day (observed)": "Bank holiday for Boxing Day",
+    "New Year's Day": _("New Year’s Day"),
+    "New Year's Day (observed)": _("Bank holiday for New Year’s Day"),
+    "New Year Holiday": _("2 January"),
+    "New Year Holiday (observed)": _("Bank holiday for 2 January"),
+    "Saint Patrick's Day": _("St Patrick’s Day"),
+    "Saint Patrick's Day (observed)": _("Bank holiday for St Patrick’s Day"),
+    "Good Friday": _("Good Friday"),
+    "Easter Monday": _("Easter Monday"),
+    "May Day": _("Early May bank holiday"),
+    "Spring Bank Holiday": _("Spring bank holiday"),
+    "Battle of the Boyne": _("Battle of the Boyne"),
+    "Battle of the Boyne (observed)": _("Bank holiday for the Battle of the Boyne"),
+    "Summer Bank Holiday": _("Summer bank holiday"),
+    "Late Summer Bank Holiday": _("Summer bank holiday"),
+    "Saint Andrew's Day": _("St Andrew’s Day"),
+    "Saint Andrew's Day (observed)": _("Bank holiday for St Andrew’s Day"),
+    "Christmas Day": _("Christmas Day"),
+    "Christmas Day (observed)": _("Bank holiday for Christmas Day"),
+    "Boxing Day": _("Boxing Day"),
+    "Boxing Day (observed)": _("Bank holiday for Boxing Day"),
 }
 
 

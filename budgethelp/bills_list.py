@@ -34,8 +34,13 @@ class ListedBill:
 
 def bills_by_date(situation: Situation) -> tuple[Bill, ...]:
     """The bills, soonest first and those without a date last; bills of one day stay as they were told."""
+    return tuple(sorted(situation.bills, key=by_due_day))
+
+
+def by_due_day(bill: Bill) -> tuple[bool, int]:
+    """The order of bills: soonest first, those without a date last."""
     # Never by kind: an order of debts would be advice that only a debt adviser may give.
-    return tuple(sorted(situation.bills, key=lambda bill: (bill.due_in_days is None, bill.due_in_days or 0)))
+    return bill.due_in_days is None, bill.due_in_days or 0
 
 
 def list_bills(situation: Situation, all_facts: AllFacts, figures: Figures) -> tuple[ListedBill, ...]:

@@ -18,6 +18,7 @@ def set_up(app: Flask) -> None:
     app.jinja_env.filters.update(
         say=say, money=words.money, day=day, clock_time=clock_time, opens_words=opens_words
     )
+    app.jinja_env.filters.update(short_weekday=short_weekday, short_day=short_day)
     app.context_processor(site_links)
 
 
@@ -37,6 +38,16 @@ def say(sentence: Sentence) -> str:
 def day(value: date) -> str:
     """A day by name."""
     return words.day(value, current_locale(), clock().date())
+
+
+def short_weekday(value: date) -> str:
+    """ "Fri"."""
+    return words.short_weekday(value, current_locale())
+
+
+def short_day(value: date) -> str:
+    """ "27 Nov"."""
+    return words.short_day(value, current_locale())
 
 
 def clock_time(value: time) -> str:

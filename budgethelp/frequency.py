@@ -1,4 +1,4 @@
-"""Frequency: an amount every week, 2 weeks, 4 weeks, month or year, told as another of these.
+"""Frequency: an amount every day, week, 2 weeks, 4 weeks, month or year, told as another of these.
 
 A year is 365 days and a month a twelfth of it, as in MoneyHelper's Budget Planner (its source code,
 moneyadviceservice/maps-apps at 1c36309, apps/budget-planner/data/budget-planner.tsx: MONTHLY_FREQUENCY). Like
@@ -14,6 +14,7 @@ PENNY = Decimal("0.01")
 
 
 class Frequency(StrEnum):
+    DAY = "day"
     WEEK = "week"
     TWO_WEEKS = "2_weeks"
     FOUR_WEEKS = "4_weeks"
@@ -23,6 +24,7 @@ class Frequency(StrEnum):
 
 # In twelfths of a day, so that a month is a whole number.
 _LENGTHS = {
+    Frequency.DAY: 12,
     Frequency.WEEK: 7 * 12,
     Frequency.TWO_WEEKS: 14 * 12,
     Frequency.FOUR_WEEKS: 28 * 12,

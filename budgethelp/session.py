@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from flask import session
 
 from budgethelp import answers
-from budgethelp.situation import Situation
+from budgethelp.bills_kept import write_bill
+from budgethelp.situation import Bill, Nation, Situation
 
 
 def kept() -> answers.Answers:
@@ -31,9 +32,21 @@ def keep_money(left: Decimal, next_income: date | None) -> None:
     keep(answers.NEXT_INCOME, next_income.isoformat() if next_income else answers.NOT_SURE)
 
 
+def keep_bills(bills: Iterable[Bill], today: date) -> None:
+    """Keep these bills, in this order, and no others."""
+    keep(answers.WHAT_IF, None)  # it names a bill by its number
+    keep(answers.BILLS, [write_bill(bill, today) for bill in bills])
+
+
 def situation(today: date) -> Situation:
     """The situation as told so far. Raises Unanswered while one of the 2 first questions is open."""
     return answers.to_situation(session, today)
+
+
+def nation() -> Nation | None:
+    """The nation, as far as it is known, also before the 2 first questions are answered."""
+    told = session.get(answers.NATION)
+    return Nation(told) if told in set(Nation) else None
 
 
 def is_answered(today: date) -> bool:

@@ -198,6 +198,10 @@ class Situation:
         """The day the next money comes."""
         return self.today + timedelta(days=self.days)
 
+    def day_of(self, bill: Bill) -> date | None:
+        """The day a bill is due; None when it has no date."""
+        return None if bill.due_in_days is None else self.today + timedelta(days=bill.due_in_days)
+
 
 def london_now(now: datetime) -> datetime:
     """``now`` in UK local time; a naive ``now`` is taken to be UK local time already."""

@@ -21,6 +21,7 @@ NAMED_DAYS = {
     **dict.fromkeys(("week", "a week"), 7),
     **dict.fromkeys(("fortnight", "a fortnight"), 14),
 }
+MONTHS_BACK = timedelta(days=300)
 YEARS_AHEAD = 9  # 29 February can be 8 years away
 
 _ALIKE = str.maketrans({",": " ", "−": "-", "’": None, "'": None})
@@ -79,6 +80,23 @@ def parse_day(text: str, today: date) -> int:
     if match is None:
         raise WhenProblem(WhenReason.NOT_UNDERSTOOD)
     return _check(_days_until(_build_date(int(match["year"]), int(match["month"]), int(match["day"])), today))
+
+
+def parse_payday(text: str, today: date) -> date:
+    """A day money came or will come, within a year of ``today``; without a year, a past day if there is one.
+
+    Raises WhenProblem: missing, not_understood (also for a weekday alone, of no known week), past or too_far.
+    """
+    typed = _tidy(text)
+    if not typed:
+        raise WhenProblem(WhenReason.MISSING)
+    weekday, rest = _split_weekday(typed)
+    day = _read_numbers(rest, today - MONTHS_BACK)
+    if weekday not in {None, day.weekday()}:
+        raise WhenProblem(WhenReason.NOT_UNDERSTOOD)
+    if abs(day - today) > timedelta(days=366):
+        raise WhenProblem(WhenReason.PAST if day < today else WhenReason.TOO_FAR)
+    return day
 
 
 def _tidy(text: str) -> str:

@@ -45,6 +45,16 @@ def weekday(value: date, locale: str = "en") -> str:
     return format_date(value, "EEEE", locale=locale)
 
 
+def short_weekday(value: date, locale: str = "en") -> str:
+    """ "Mon", where there is little room."""
+    return format_date(value, "EEE", locale=locale)
+
+
+def short_day(value: date, locale: str = "en") -> str:
+    """ "29 Nov", where there is little room."""
+    return format_date(value, "d MMM", locale=locale)
+
+
 def clock_time(value: time, translate: Translate = untranslated) -> str:
     """ "9am", "9:30pm", "midday", "midnight"."""
     if (value.hour, value.minute) == (0, 0):

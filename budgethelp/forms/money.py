@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from budgethelp.forms.base import Questions, TextField, or_say
@@ -20,11 +21,11 @@ class MoneyField(TextField):
     """Pounds; ``answer`` is a Decimal, less than 0 when overdrawn."""
 
     answer: Decimal
+    says: Mapping[MoneyReason, LazyText] = SAYS
 
     def read(self, text: str, form: Questions) -> Decimal:
         amount: Decimal = or_say(lambda: parse_money(text), MoneyProblem, self._sentence)
         return amount
 
-    @staticmethod
-    def _sentence(problem: MoneyProblem) -> LazyText:
-        return SAYS[problem.reason]
+    def _sentence(self, problem: MoneyProblem) -> LazyText:
+        return self.says[problem.reason]

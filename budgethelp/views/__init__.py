@@ -11,16 +11,20 @@ def register(app: Flask) -> None:
         about,
         as_written,
         assets,
+        bills,
         bills_and_what_happens,
         ending,
         fit,
         help_now,
         helper_words,
         how_we_decide,
+        payday,
         place,
         plan,
+        set_aside,
         shared,
         start,
+        what_if,
         your_answers,
     )
 
@@ -30,5 +34,5 @@ def register(app: Flask) -> None:
     helper_words.set_up(app)
     as_written.set_up(app)
     public = (help_now, about, how_we_decide, bills_and_what_happens)
-    for module in (start, place, fit, plan, your_answers, ending, *public):
+    for module in (start, place, fit, bills, set_aside, payday, plan, what_if, your_answers, ending, *public):
         app.register_blueprint(module.pages)

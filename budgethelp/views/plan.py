@@ -11,6 +11,7 @@ from budgethelp.knowledge import knowledge
 from budgethelp.plan import build_plan
 from budgethelp.settings import clock
 from budgethelp.situation import Situation
+from budgethelp.views.days import lay_out_days
 from budgethelp.views.layout import lay_out
 from budgethelp.views.shared import View, after_the_questions
 from budgethelp.views.worth import lay_out_worth
@@ -29,7 +30,10 @@ def show() -> View:
     duties = _duties(situation)
     council = next((name for name, done in duties.items() if done[0].council), None)
     worth = lay_out_worth(plan, known, now, current_locale())
-    return render_template("plan.html", plan=plan, page=page, duties=duties, council=council, worth=worth)
+    days = lay_out_days(plan, known)
+    return render_template(
+        "plan.html", plan=plan, page=page, days=days, duties=duties, council=council, worth=worth
+    )
 
 
 def _duties(situation: Situation) -> dict[str, list[Duty]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -16,31 +17,64 @@ from budgethelp.views.place import keep_place, look_up
 from budgethelp.views.shared import View
 
 pages = Blueprint("start", __name__)
+ROUGH = ("0", "10", "20", "50", "100")  # pounds, for people who do not know or cannot type
 
 
 @pages.get("/")
 def ask() -> View:
     """The questions, with the answers of before if there are any."""
-    return render_template("start.html", form=StartForm(data=_before(clock().date())))
+    return _page(StartForm(data=_before(clock().date())))
 
 
 @pages.post("/")
 def keep() -> View:
     """Keep the answers and go on, or say what to mend."""
-    form = StartForm(MultiDict(request.form), today=clock().date(), look_up=look_up)
-    if not form.validate():
-        return render_template("start.html", form=form), 422
+    form = StartForm(_sent(), today=clock().date(), look_up=look_up)
+    good = form.validate()
+    if request.form.get("go") == "payday":
+        return _to_payday(form)
+    if not good and "about" in request.form and _only_day_missing(form):
+        return _page(StartForm(_sent()))
+    if not good:
+        return _page(form), 422
     session.keep_money(form.left.answer, form.next_income.answer)
     return redirect(keep_place(form.postcode.answer, form.nation.data), 303)
 
 
+def _page(form: StartForm) -> str:
+    return render_template("start.html", form=form, rough=ROUGH)
+
+
+def _sent() -> MultiDict[str, str]:
+    """What was typed, with the rough amount of the button that was pressed."""
+    sent = MultiDict(request.form)
+    if sent.get("about") in ROUGH:
+        sent["left"] = sent["about"]
+    return sent
+
+
+def _only_day_missing(form: StartForm) -> bool:
+    """A rough amount was chosen before the day: nothing is wrong, the person is not done yet."""
+    return set(form.errors) == {"next_income"} and not form.next_income.data
+
+
+def _to_payday(form: StartForm) -> View:
+    """Keep what can be read so far, and go to work out the day."""
+    if not form.left.errors:
+        session.keep(answers.LEFT, f"{form.left.answer:.2f}")
+    if not form.postcode.errors:
+        keep_place(form.postcode.answer, form.nation.data)
+    return redirect("/payday", 303)
+
+
 def _before(today: date) -> dict[str, Any]:
-    if not session.is_answered(today):
-        return {}
-    told = session.situation(today)
-    return {
-        "left": f"{told.money_left:.2f}",
-        "next_income": words.day(told.next_income, current_locale()) if told.days_sure else "",
-        "not_sure": not told.days_sure,
-        "nation": session.kept().get(answers.NATION),
-    }
+    """What was answered so far, also when it is only one of the questions."""
+    kept = session.kept()
+    before = {"left": kept.get(answers.LEFT), "nation": kept.get(answers.NATION)}
+    if kept.get(answers.NEXT_INCOME) == answers.NOT_SURE:
+        return {**before, "not_sure": True}
+    with suppress(ValueError):
+        day = date.fromisoformat(str(kept.get(answers.NEXT_INCOME)))
+        if day >= today:
+            before["next_income"] = words.day(day, current_locale(), today)
+    return before

@@ -1,0 +1,111 @@
+"""One bill: what it is for, how much, when it is due, and whether letters have come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from wtforms import BooleanField
+from wtforms.validators import ValidationError
+
+from budgethelp.forms.base import ChoiceField, Questions, TextField, or_say, str_later
+from budgethelp.forms.bill_words import KIND_WORDS, STAGES, Groups, kinds_in, stages_in
+from budgethelp.forms.money import MoneyField
+from budgethelp.i18n import LazyText
+from budgethelp.i18n import lazy_gettext as _
+from budgethelp.money import MoneyReason
+from budgethelp.situation import Bill, BillKind, BillStage, Nation
+from budgethelp.when import WhenProblem, WhenReason, parse_days
+
+KIND_CURE = _("Choose what the bill is for. “Another bill” is a choice too")
+AMOUNT_SAYS = {
+    MoneyReason.NOT_UNDERSTOOD: _("Enter how much the bill is in pounds and pence, like 42.50"),
+    MoneyReason.TOO_MUCH: _("Enter an amount from £0 to £99,999.99"),
+}
+DUE_SAYS = {
+    WhenReason.MISSING: _("Enter when it is due, like 8 days or Friday, or tick what fits"),
+    WhenReason.NOT_UNDERSTOOD: _("Enter a number of days, like 8, or a day, like Friday or 29 November"),
+    WhenReason.PAST: _("That day has passed. Leave it empty and tick “It is already late”"),
+    WhenReason.TOO_FAR: _("Enter a day in the next 62 days, or tick “I am not sure”"),
+}
+
+
+class KindField(ChoiceField):
+    """The kind of bill, out of ``groups``."""
+
+    groups: Groups = ()
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data is None:
+            raise ValidationError(str(KIND_CURE))
+
+
+class SomeMoneyField(MoneyField):
+    """Pounds that nobody has to know: left empty, ``answer`` is 0. Never less than 0."""
+
+    says: Mapping[MoneyReason, LazyText] = AMOUNT_SAYS
+
+    def read(self, text: str, form: Questions) -> Decimal:
+        amount = super().read(text, form) if text else Decimal("0.00")
+        if amount < 0:
+            raise ValidationError(str(self.says[MoneyReason.TOO_MUCH]))
+        return amount
+
+
+class DueField(TextField):
+    """A day; ``answer`` is a number of days from today, or None when it has no day."""
+
+    answer: int | None
+
+    def read(self, text: str, form: Questions) -> int | None:
+        if form["not_sure"].data or (not text and form["late"].data):
+            return None
+        today: date = form.meta.today
+        days: int = or_say(lambda: parse_days(text, today), WhenProblem, lambda found: DUE_SAYS[found.reason])
+        return days
+
+
+class BillForm(Questions):
+    """One bill, in the words of ``nation``."""
+
+    kind = KindField(_("What is it for?"), words=KIND_WORDS)
+    amount = SomeMoneyField(
+        _("How much is it?"), description=_("Like 42.50. Leave it empty if you do not know.")
+    )
+    due = DueField(_("When is it due?"), description=_("Like 8 days, Friday or 29 November."))
+    late = BooleanField(str_later(_("It is already late")))
+    not_sure = BooleanField(str_later(_("I am not sure")))
+    stage = ChoiceField(_("Have letters come?"), words=STAGES)
+    taken = BooleanField(str_later(_("This is taken from my benefit before I get it")))
+
+    def __init__(self, formdata: Any = None, *, nation: Nation | None = None, **values: Any) -> None:
+        super().__init__(formdata, **values)
+        self.kind.groups = kinds_in(nation)
+        self.stage.words = stages_in(nation)
+
+    def bill(self) -> Bill:
+        """The bill of a form without mistakes."""
+        return Bill(
+            kind=BillKind(self.kind.data),
+            amount=self.amount.answer,
+            due_in_days=self.due.answer,
+            in_arrears=bool(self.late.data),
+            stage=BillStage(self.stage.data) if self.stage.data else None,
+            taken_from_uc=bool(self.taken.data),
+        )
+
+
+def told(bill: Bill, due: str) -> dict[str, object]:
+    """The form's values for a bill; ``due`` is its day in words."""
+    late = bill.in_arrears or (bill.due_in_days or 0) < 0
+    return {
+        "kind": bill.kind.value,
+        "amount": f"{bill.amount:.2f}" if bill.amount else "",
+        "due": "" if (bill.due_in_days or 0) < 0 else due,
+        "late": late,
+        "not_sure": bill.due_in_days is None and not late,
+        "stage": bill.stage.value if bill.stage else None,
+        "taken": bill.taken_from_uc,
+    }
