@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 from flask import current_app
+from flask.cli import with_appcontext
 
 from budgethelp import words
 from budgethelp.directory.duties import Duty, who_does_what
@@ -20,22 +21,25 @@ from budgethelp.exchange.told import Json, Words, tell_plan
 from budgethelp.exchange.worth_told import general_help, tell_worth
 from budgethelp.knowledge import Knowledge, knowledge
 from budgethelp.plan import Plan, build_plan
+from budgethelp.rules.figures import NoFigureYetError
 from budgethelp.settings import clock
 from budgethelp.worth import Worth, worth_checking
 
 
 @click.command("plan", help="Read a situation as JSON from FILE (- for standard input); print its plan.")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@with_appcontext
 def plan(file: Path) -> None:
     """Exit 0 with the plan, or 2 with one line when the situation is refused."""
     known = knowledge()
     try:
         asked = read_situation(_read(file), clock(), known.places.lookup)
         _check_language(asked.language)
-    except (SituationProblem, OSError, UnicodeDecodeError) as problem:
+        told = tell(asked, known)
+    except (SituationProblem, NoFigureYetError, OSError, UnicodeDecodeError) as problem:
         click.echo(" ".join(str(problem).split()), err=True)
         sys.exit(2)
-    click.echo(json.dumps(tell(asked, known), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2))
 
 
 def tell(asked: Asked, known: Knowledge) -> Json:

@@ -65,8 +65,8 @@ def read_situation(text: str, clock: datetime, lookup: Lookup) -> Asked:
     """The situation that JSON ``text`` tells. Raises SituationProblem, in one line, if it cannot be used."""
     try:
         told = json.loads(text, parse_float=Decimal, parse_constant=Decimal)
-    except (ValueError, RecursionError) as problem:
-        raise SituationProblem(f"this is not JSON: {problem}") from problem
+    except (ValueError, RecursionError, ArithmeticError) as problem:
+        raise SituationProblem(f"this is not JSON we can read: {problem}") from problem
     told = _with_the_two_answers(told, keys("the situation", told, KEYS))
     now = london_now(moment("now", told["now"])) if "now" in told else london_now(clock)
     place = _place(told.get("postcode"), lookup)

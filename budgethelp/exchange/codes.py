@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from budgethelp.money import MOST_MONEY, MoneyProblem, parse_money
 from budgethelp.rules.problems import did_you_mean
 
 Code = TypeVar("Code", bound=StrEnum)
+FIRST_YEAR, LAST_YEAR = 2000, 2200
+KINDS = {list: "a list", dict: "a table", bool: "true or false", type(None): "nothing"}
 
 
 class SituationProblem(ValueError):  # noqa: N818 - a problem to tell, not a fault
@@ -38,11 +40,16 @@ def pounds(key: str, value: object) -> Decimal:
 
 def whole(key: str, value: object, lowest: int, highest: int) -> int:
     """A whole number within bounds, both included."""
-    if isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int) or not lowest <= value <= highest:
+    if not _is_number(value) or not lowest <= value <= highest or value != int(value):
         raise refuse(key, f"must be a whole number from {lowest} to {highest}")
-    return value
+    return int(value)
+
+
+def _is_number(value: object) -> TypeGuard[int | Decimal]:
+    """Whether it is a number that can be compared: true, false and NaN are none."""
+    if isinstance(value, Decimal):
+        return not value.is_nan()
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def flag(key: str, value: object) -> bool:
@@ -87,17 +94,23 @@ def day(key: str, value: object) -> date:
     """A date like 2026-11-27."""
     try:
         return date.fromisoformat(str(value))
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise refuse(key, "must be a date like 2026-11-27") from problem
 
 
 def moment(key: str, value: object) -> datetime:
-    """A time like 2026-11-24T10:00, UK local when it names no zone."""
+    """A time like 2026-11-24T10:00, UK local when it names no zone; no year that a calendar cannot add to."""
     try:
-        return datetime.fromisoformat(str(value))
-    except ValueError as problem:
+        read = datetime.fromisoformat(str(value))
+    except (ValueError, RecursionError) as problem:
         raise refuse(key, "must be a time like 2026-11-24T10:00") from problem
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+        raise refuse(key, f"must be in a year from {FIRST_YEAR} to {LAST_YEAR}")
+    return read
 
 
 def _short(value: object) -> str:
-    return str(value)[:40]
+    """The start of a text, without the half letters that no screen can show; other things by their kind."""
+    if isinstance(value, str):
+        return value[:40].encode("utf-8", "replace").decode()
+    return KINDS.get(type(value), "a number")

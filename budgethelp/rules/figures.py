@@ -21,6 +21,10 @@ FIGURE_KEYS = frozenset({"says", "unit", "nations", "values"})
 VALUE_KEYS = frozenset({"from", "value", "until", "source", "checked", "sure"})
 
 
+class NoFigureYetError(LookupError):
+    """A figure was asked for on a day before its first value. The text names both, with the cure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """One value of a figure. ``until`` is the last day it is promised for, when the source says one."""
@@ -44,10 +48,10 @@ class Figure:
     values: tuple[Dated, ...]
 
     def on(self, day: date) -> Dated:
-        """The value in force on ``day``. Raises LookupError before the first one starts."""
+        """The value in force on ``day``. Raises NoFigureYetError before the first one starts."""
         started = [dated for dated in self.values if dated.start <= day]
         if not started:
-            raise LookupError(f'the figure "{self.name}" has no value on {day}: add one to figures.toml')
+            raise NoFigureYetError(f'the figure "{self.name}" has no value on {day}: add one to figures.toml')
         return started[-1]
 
     def shown_on(self, day: date) -> Value:
