@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from budgethelp.exchange.worth_told import WITH_ANY_BENEFIT
+from budgethelp.exchange.worth_told import WITH_ANY_BENEFIT, tell_worth
 from budgethelp.knowledge import Knowledge
+from budgethelp.sentence import Sentence
+from budgethelp.situation import Nation
+from budgethelp.worth import Worth
 from tests.rules.test_worth_checking import PROMISES
 from tests.support.forbidden import forbidden_words, wrong_nation_words
 from tests.support.people import Person, all_people, plan_of, services
@@ -51,11 +54,19 @@ def test_services_of_an_entry_reach_the_nation(app: Flask, nation: str | None) -
             assert (nation in reach) if nation else len(reach) == 4, name
 
 
+def test_a_service_of_another_nation_is_left_out(app: Flask) -> None:
+    known: Knowledge = app.extensions["budgethelp"]
+    help_anywhere = Worth("x", Sentence("X"), (), (), (), ("ca_england", "turn2us"), ())
+    (entry,) = tell_worth([help_anywhere], known.services, Nation.WALES, str)
+    assert entry["services"] == ["turn2us"]
+
+
 def test_only_help_with_any_benefit_joins_the_services_of_the_plan(app: Flask) -> None:
-    told = plan_of(app, {**CARER, "nation": "scotland", "money_left": "5000"})
+    told = plan_of(app, {**CARER, "nation": "scotland", "money_left": "5000", "about": ["over_66"]})
     of_steps = {name for step in told["steps"] for name in step["services"]}
-    assert "ca_scotland" in services(told)
-    assert set(services(told)) - of_steps <= WITH_ANY_BENEFIT
+    named = {name for entry in told["worth_checking"] for name in entry["services"]}
+    assert "pension_credit" in named - set(services(told))
+    assert "ca_scotland" in set(services(told)) - of_steps <= WITH_ANY_BENEFIT
 
 
 def test_in_danger_no_service_is_added_to_the_plan(app: Flask) -> None:

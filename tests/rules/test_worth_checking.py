@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -13,11 +13,11 @@ from budgethelp.directory.national import load_national
 from budgethelp.rules.figures import load_figures
 from budgethelp.rules.load import FOLDER
 from budgethelp.rules.worth_checking import WorthChecking, load_worth_checking
-from budgethelp.situation import About, Income, Nation, Need
+from budgethelp.situation import About, BillKind, Income, Nation, Need
 from budgethelp.worth import Worth, worth_checking
 from tests.rules.avoided import avoided_words
 from tests.rules.reading import grade, sentences, words
-from tests.rules.worth_people import PEOPLE
+from tests.rules.worth_people import PEOPLE, owing
 from tests.support.forbidden import forbidden_words, wrong_nation_words
 from tests.support.someone import someone
 
@@ -35,6 +35,12 @@ NOT_PUBLIC_FUNDS = {
     *("statutory_sick_pay", "student_hardship_fund", "veterans_help"),
     *("priority_services_register", "no_recourse_checks"),
 }
+UNDER_18 = {
+    *("healthy_start", "best_start_foods", "free_prescriptions", "free_prescriptions_england"),
+    *("statutory_sick_pay", "student_hardship_fund"),
+}
+OLDER = {About.OVER_66, About.OVER_75}
+BILLS = owing(BillKind.RENT_SOCIAL, BillKind.MORTGAGE, BillKind.CHILDCARE)
 
 each_entry = pytest.mark.parametrize("name", sorted(BY_ID))
 
@@ -134,19 +140,25 @@ def test_a_housing_payment_has_the_name_of_its_nation() -> None:
     assert "discretionary_housing_payment" in found_for(**{**renting, "nation": Nation.WALES})
 
 
+def all_found_for(needs: frozenset[Need], about: frozenset[About]) -> dict[str, Worth]:
+    """Everything named to people with these worries and ticks, whatever else they say."""
+    found: dict[str, Worth] = {}
+    for nation, income in product((*Nation, None), (*Income, None)):
+        more = {"needs": needs, "about": about, "nation": nation, "income": income}
+        found |= found_for(**more, adults=1, children_ages=(0, 3, 9), bills=BILLS)
+    return found
+
+
 def test_no_recourse_means_an_adviser_first_and_no_public_fund() -> None:
-    everything = frozenset(About) - {About.UNDER_18}
-    for income in Income:
-        seen = found_for(
-            needs=frozenset({Need.NRPF}), about=everything, income=income, children_ages=(0, 3, 9)
-        )
-        assert set(seen) <= NOT_PUBLIC_FUNDS
-        assert "See an adviser first" in spoken(seen["no_recourse_checks"])
+    needs = frozenset({Need.NRPF, Need.LOST_JOB, Need.MEDICINE})
+    seen = all_found_for(needs, frozenset(About) - {About.UNDER_18})
+    assert set(seen) == NOT_PUBLIC_FUNDS
+    assert "See an adviser first" in spoken(seen["no_recourse_checks"])
 
 
 def test_under_18_there_is_very_little() -> None:
-    about = frozenset({About.UNDER_18, About.PREGNANT, About.LIVES_ALONE})
-    assert set(found_for(about=about)) == {"free_prescriptions_england", "healthy_start"}
+    seen = all_found_for(frozenset({Need.LOST_JOB, Need.MEDICINE}), frozenset(About) - OLDER)
+    assert set(seen) == UNDER_18
 
 
 def test_the_most_specific_reasons_come_first_then_the_title() -> None:

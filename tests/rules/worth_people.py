@@ -124,7 +124,9 @@ PEOPLE: dict[str, Cases] = {
     ),
     "nhs_low_income_scheme": Cases({"income": OTHER}, SHORT_OF_PLENTY, {}, shown=True),
     "hospital_travel_costs": Cases({"about": ILL}, {"about": ILL, **SHORT_OF_PLENTY}),
-    "student_hardship_fund": Cases({"income": Income.STUDENT}, {"about": ticks(About.UNDER_25)}),
+    "student_hardship_fund": Cases(
+        {"income": Income.STUDENT, "money_left": PLENTY}, {"about": ticks(About.UNDER_25)}
+    ),
     "veterans_help": Cases(
         {"about": ticks(About.VETERAN)}, {"about": ticks(About.VETERAN, About.UNDER_18)}
     ),
