@@ -1,4 +1,4 @@
-"""``flask plan``: one situation as JSON in, the plan as JSON out; a refusal is one line that names the key."""
+"""``flask plan``: one situation as JSON in, the plan out; a refusal is one line that names the key."""
 
 from __future__ import annotations
 
@@ -91,14 +91,23 @@ TWO = {"money_left": 5, "days": 3}
 REFUSED: dict[str, tuple[object, str]] = {
     "an unknown key": ({**TWO, "hobby": 1}, 'the situation has an unknown key "hobby"'),
     "a key that is nearly right": ({**TWO, "need": []}, 'Did you mean "needs"?'),
-    "an unknown need": ({**TWO, "needs": ["no_foood"]}, 'needs: unknown code "no_foood". Did you mean "no_food"?'),
+    "an unknown need": (
+        {**TWO, "needs": ["no_foood"]},
+        'needs: unknown code "no_foood". Did you mean "no_food"?',
+    ),
     "an unknown tick": ({**TWO, "about": ["tall"]}, 'about: unknown code "tall"'),
     "an unknown income": ({**TWO, "income": "lottery"}, 'income: unknown code "lottery"'),
     "an unknown nation": ({**TWO, "nation": "cornwall"}, 'nation: unknown code "cornwall"'),
     "an unknown bill": ({**TWO, "bills": [{"kind": "yacht"}]}, 'bills[0].kind: unknown code "yacht"'),
-    "an unknown key of a bill": ({**TWO, "bills": [{"kind": "water", "x": 1}]}, 'bills[0] has an unknown key "x"'),
+    "an unknown key of a bill": (
+        {**TWO, "bills": [{"kind": "water", "x": 1}]},
+        'bills[0] has an unknown key "x"',
+    ),
     "a bill of no kind": ({**TWO, "bills": [{"amount": 5}]}, "bills[0].kind: is missing"),
-    "a bill below nothing": ({**TWO, "bills": [{"kind": "water", "amount": -1}]}, "bills[0].amount: must be 0"),
+    "a bill below nothing": (
+        {**TWO, "bills": [{"kind": "water", "amount": -1}]},
+        "bills[0].amount: must be 0",
+    ),
     "a bill that is no table": ({**TWO, "bills": ["water"]}, "bills[0] must be a table"),
     "an unknown language": ({**TWO, "language": "tlh"}, "language: must be one of en"),
     "a list for a word": ({**TWO, "nation": ["wales"]}, 'nation: unknown code "a list"'),
@@ -109,22 +118,41 @@ REFUSED: dict[str, tuple[object, str]] = {
     "days in words": ({**TWO, "days": "8"}, "days: must be a whole number"),
     "true for days": ({**TWO, "days": True}, "days: must be a whole number"),
     "true for money": ({**TWO, "money_left": True}, "money_left: must be an amount in pounds"),
-    "1 for true": ({**TWO, "bills": [{"kind": "water", "in_arrears": 1}]}, "bills[0].in_arrears: must be true or"),
+    "1 for true": (
+        {**TWO, "bills": [{"kind": "water", "in_arrears": 1}]},
+        "bills[0].in_arrears: must be true or",
+    ),
     "a date in the past": ({"money_left": 5, "next_income": "2026-11-20"}, "next_income: must be from today"),
-    "a date far away": ({"money_left": 5, "next_income": "2027-11-20"}, "next_income: must be from today to 62"),
+    "a date far away": (
+        {"money_left": 5, "next_income": "2027-11-20"},
+        "next_income: must be from today to 62",
+    ),
     "no such date": ({"money_left": 5, "next_income": "2026-02-30"}, "next_income: must be a date like"),
     "no such time": ({**TWO, "now": "soon"}, "now: must be a time like"),
     "a time long ago": ({**TWO, "now": "1066-10-14T09:00"}, "now: must be in a year from 2000"),
     "a time before our figures": (
-        {**TWO, "now": "2024-11-24T10:00", "needs": ["medicine"], "nation": "england"}, "has no value on 2024-11-24",
+        {**TWO, "now": "2024-11-24T10:00", "needs": ["medicine"], "nation": "england"},
+        "has no value on 2024-11-24",
     ),
     "the end of time": ({**TWO, "now": "9999-12-31T10:00"}, "now: must be in a year from 2000"),
     "not a number": ('{"money_left": NaN, "days": 3}', "money_left: must be from"),
     "more than all": ('{"money_left": Infinity, "days": 3}', "money_left: must be from"),
-    "a number beyond floats": ('{"money_left": 1e400, "days": 3}', "money_left: must be from -99999.99 to 99999.99"),
-    "a number beyond decimals": ('{"money_left": 1e99999999999999999999, "days": 3}', "this is not JSON we can read"),
-    "days that would fill the memory": ('{"money_left": 5, "days": 1e999999999}', "days: must be a whole number"),
-    "a number of 5,000 digits": ('{"money_left": 5, "days": ' + "9" * 5000 + "}", "this is not JSON we can read"),
+    "a number beyond floats": (
+        '{"money_left": 1e400, "days": 3}',
+        "money_left: must be from -99999.99 to 99999.99",
+    ),
+    "a number beyond decimals": (
+        '{"money_left": 1e99999999999999999999, "days": 3}',
+        "this is not JSON we can read",
+    ),
+    "days that would fill the memory": (
+        '{"money_left": 5, "days": 1e999999999}',
+        "days: must be a whole number",
+    ),
+    "a number of 5,000 digits": (
+        '{"money_left": 5, "days": ' + "9" * 5000 + "}",
+        "this is not JSON we can read",
+    ),
     "too much money": ({**TWO, "money_left": 100000}, "money_left: must be from -99999.99 to 99999.99"),
     "tenths of a penny": ({**TWO, "money_left": "5.001"}, "money_left: must be"),
     "money in words": ({**TWO, "money_left": "lots"}, "money_left: must be an amount in pounds"),
@@ -137,13 +165,16 @@ REFUSED: dict[str, tuple[object, str]] = {
     "not JSON": ("money: lots", "this is not JSON we can read"),
     "nothing at all": ("", "this is not JSON we can read"),
     "deep nesting": ("[" * 100_000, "this is not JSON we can read"),
-    "nesting that JSON can bear": ('{"money_left": 5, "days": 3, "nation": ' + "[" * 900 + "]" * 900 + "}", "nation:"),
+    "nesting that JSON can bear": (
+        '{"money_left": 5, "days": 3, "nation": ' + "[" * 900 + "]" * 900 + "}",
+        "nation:",
+    ),
     "a list for the situation": ([TWO], "the situation must be a table"),
     "a number for the situation": (5, "the situation must be a table"),
     "half a letter": ('{"money_left": 5, "days": 3, "nation": "\\ud800"}', 'nation: unknown code "?"'),
     "a child of 40": ({**TWO, "children_ages": [40]}, "children_ages: must be a whole number from 0 to 19"),
     "101 bills": ({**TWO, "bills": [{"kind": "water"}] * 101}, "bills: must have 100 bills at most"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("why", REFUSED)
