@@ -9,12 +9,12 @@ from budgethelp.rules.rule import Soon, Urgency
 
 MOST_LINKS = 3
 COMES_WITHIN = {Soon.NOW: 0, Soon.TODAY: 0, Soon.TOMORROW: 1, Soon.THIS_WEEK: 7, Soon.THIS_MONTH: 31}
-# What is more urgent than food is no answer to a bill; what comes after these does not bring anything in time.
+# What is more urgent than food is no answer to a bill; what comes after these brings nothing in time.
 ABOUT_MONEY = frozenset(urgency for urgency in Urgency if Urgency.FOOD <= urgency <= Urgency.WHAT_YOU_ASKED)
 
 
 def help_before(plan: Plan, days: int, shown: Collection[str] = ()) -> tuple[Step, ...]:
-    """At most 3 steps whose help usually comes within ``days`` days; not those of the rules ``shown`` before."""
+    """At most 3 steps whose help usually comes within ``days`` days; none of the rules ``shown``."""
     found = (step for step in plan.steps if step.urgency in ABOUT_MONEY and _comes_within(step, days))
     return tuple(step for step in found if step.rule not in shown)[:MOST_LINKS]
 

@@ -17,7 +17,8 @@ from budgethelp.directory.helpers import Help, helpers_for
 from budgethelp.exchange.asked import Asked, read_situation
 from budgethelp.exchange.bills_told import tell_bills
 from budgethelp.exchange.codes import SituationProblem, refuse
-from budgethelp.exchange.told import Json, Words, tell_plan
+from budgethelp.exchange.days_told import tell_days
+from budgethelp.exchange.told import Json, Words, tell_money, tell_plan
 from budgethelp.exchange.worth_told import general_help, tell_worth
 from budgethelp.knowledge import Knowledge, knowledge
 from budgethelp.plan import Plan, build_plan
@@ -48,6 +49,7 @@ def tell(asked: Asked, known: Knowledge) -> Json:
     words_for = _words(asked)
     missing = worth_checking(asked.situation, known.worth_checking, known.rulebook.figures)
     told = tell_plan(made, help_for(made, missing, asked, known), _duties(asked, known), words_for)
+    told["money"] = tell_money(made.money) | tell_days(asked.situation, words_for.say)
     told["bills"] = tell_bills(asked.situation, known.bill_facts, known.rulebook.figures, words_for.say)
     told["worth_checking"] = tell_worth(missing, known.services, asked.situation.nation, words_for.say)
     if asked.straddles:
