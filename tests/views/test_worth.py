@@ -43,6 +43,14 @@ def test_each_says_where_it_comes_from(visitor: Visitor) -> None:
     assert len(page.select("#worth details.deep")) == len(titles(page)) > 0
 
 
+def test_a_number_that_may_be_wrong_says_so(visitor: Visitor) -> None:
+    plan(visitor, nation="england")
+    visitor.get("/home")
+    page = visitor.submit(children="3")
+    (line,) = [text for text in page.texts("#worth li li") if text.startswith("Child Benefit office")]
+    assert line.endswith("Check this number on their website before you phone.")
+
+
 def test_in_danger_it_is_kept_for_another_day(visitor: Visitor) -> None:
     page = plan(visitor, needs=["suicidal"], nation="england")
     assert HEADING not in page.text
