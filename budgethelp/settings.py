@@ -98,6 +98,12 @@ def _switch(text: str) -> bool:
     return text == "1"
 
 
+def _database(text: str) -> str:
+    if urlsplit(text).scheme not in {"postgres", "postgresql"}:
+        raise ValueError("write an address like postgresql://user@host/name, or leave it out for a file")
+    return text
+
+
 DEFAULTS: Mapping[str, Any] = {
     "NOW": None,
     "TRUSTED_HOSTS": None,
@@ -105,6 +111,7 @@ DEFAULTS: Mapping[str, Any] = {
     "OPERATOR_EMAIL": None,
     "LEAVE_URL": "https://www.bbc.co.uk/weather",
     "WITHOUT_BT": False,
+    "DATABASE_URL": "",
 }
 
 READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
@@ -115,4 +122,5 @@ READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "TRUSTED_PROXIES": ("TRUSTED_PROXIES", _proxies),
     "OPERATOR_EMAIL": ("OPERATOR_EMAIL", _email),
     "LEAVE_URL": ("LEAVE_URL", _link),
+    "DATABASE_URL": ("DATABASE_URL", _database),
 }

@@ -86,10 +86,11 @@ class Settler:
 
     def _codes(self, names: Iterable[str]) -> tuple[str, ...] | None:
         """Codes of area names; None when one of them is unknown, for then nobody is shut out by it."""
-        codes = [self._code(name) for name in names]
+        codes = [self.code_of(name) for name in names]
         return None if "" in codes else tuple(dict.fromkeys(codes))
 
-    def _code(self, name: str) -> str:
+    def code_of(self, name: str) -> str:
+        """The code of one area name; empty when nobody knows it."""
         text = name.strip().casefold().removeprefix("the ")
         if text in EVERYWHERE:
             return "UK"

@@ -137,6 +137,11 @@ class Entry:
 
 def _insert(connection: Connection, entries: list[Entry]) -> None:
     connection.execute(insert(tables.service), [entry.service() for entry in entries])
+    insert_topics(connection, entries)
+
+
+def insert_topics(connection: Connection, entries: list[Entry]) -> None:
+    """Put the entries where searches look for them."""
     rows: dict[Any, list[dict[str, Any]]] = {
         tables.topic: [row for entry in entries for row in entry.topics()],
         tables.place_topic: [row for entry in entries for row in entry.places()],

@@ -21,7 +21,8 @@ SCHEMES = {
     "terms": "name",
     "maps": "maps",
 }
-CERTAIN = frozenset({"topic", "maps", "esd"})  # chosen by a person who knows, not guessed from words
+CHOSEN = frozenset({"topic", "maps"})  # named by whoever keeps the list: then words are not asked
+CERTAIN = CHOSEN | {"esd"}  # a mapping that needs no second look
 KEYS = frozenset({"title", "careful", "actions", "name", "first", "unless", *SCHEMES})
 SHORTEST_SENTENCE = 25
 LONGEST_SENTENCE = 300
@@ -79,6 +80,8 @@ def topics_for(action: str) -> tuple[str, ...]:
 def classify(record: Record) -> tuple[Match, ...]:
     """The topics of a service, those by mapping first. Empty = kept for review and not shown."""
     mapped = list(_by_tag(record))
+    if any(tag.scheme in CHOSEN for tag in record.tags):
+        return tuple(mapped)
     known = {match.topic for match in mapped}
     return (*mapped, *(match for match in _by_words(record) if match.topic not in known))
 

@@ -48,6 +48,12 @@ def delete_feed(connection: Connection, feed: str) -> None:
     connection.execute(text(DELETE[connection.dialect.name]), {"feed": feed})
 
 
+def delete_one(connection: Connection, service_id: int) -> None:
+    """Forget the words of one service."""
+    key = "rowid" if connection.dialect.name == "sqlite" else "id"
+    connection.execute(text(f"DELETE FROM service_words WHERE {key} = :id"), {"id": service_id})  # noqa: S608
+
+
 def search(connection: Connection, typed: str, most: int) -> list[int]:
     """Ids of services with all the words typed, best first. Nothing typed finds nothing."""
     query = _query(tokens(typed), connection.dialect.name)

@@ -1,0 +1,81 @@
+"""What the ``directory`` commands print: refreshes, checks and feeds in words, tables and JSON."""
+
+from __future__ import annotations
+
+import json
+
+from budgethelp.directory.local.check import Checked
+from budgethelp.directory.local.feeds import Feed
+from budgethelp.directory.local.record import LeftOut
+from budgethelp.directory.local.refresh import Outcome
+
+
+def in_words(outcome: Outcome, feed: Feed) -> str:
+    """How a refresh went, in a line."""
+    if not outcome.ok:
+        return (
+            f"{feed.name}: refused. {outcome.says} The last good snapshot ({feed.services} services) is kept."
+        )
+    counts = [f"{many} {reason.replace('_', ' ')}" for reason, many in outcome.left_out.items()]
+    left = f" Left out: {', '.join(counts)}." if counts else ""
+    resumed = " It went on where it had stopped." if outcome.resumed else ""
+    failed = f" {outcome.failed} details did not answer, so older words are kept." if outcome.failed else ""
+    return f"{feed.name}: {outcome.says}, {outcome.unchanged} details not modified.{left}{failed}{resumed}"
+
+
+def check_as_json(found: Checked) -> str:
+    """All that a check found."""
+    return json.dumps(
+        {
+            "dialect": found.dialect,
+            "read": found.read,
+            "would_show": found.would_show,
+            "topics": found.topics,
+            "waiting": found.waiting,
+            "nations": found.nations,
+            "without_topic": found.without_topic,
+            "without_place": found.without_place,
+            "left_out": [
+                {"id": each.source_id, "name": each.name, "reason": each.reason, "where": each.where}
+                for each in found.left_out
+            ],
+            "notes": [{"where": n.where, "field": n.field, "says": n.says} for n in found.notes],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def check_as_table(found: Checked) -> str:
+    """The same as lines for a terminal."""
+    lines = [
+        f"Dialect       {found.dialect}",
+        f"Read          {found.read}",
+        f"Would show    {found.would_show}",
+    ]
+    lines += [f"No topic      {found.without_topic}", f"No place      {found.without_place}"]
+    lines += [f"Left out      {len(found.left_out)}", *(f"  {line}" for line in found.said)]
+    lines += ["", "Topic              shown  waiting for you"]
+    for topic in sorted({*found.topics, *found.waiting}, key=lambda name: -found.topics[name]):
+        lines.append(f"  {topic:<16}{found.topics[topic]:>6}{found.waiting[topic]:>8}")
+    lines += [f"  left out: {_left_out(each)}" for each in found.left_out]
+    lines += [f"  {note.where}, {note.field}: {note.says}" for note in found.notes]
+    return "\n".join(lines)
+
+
+def feed_row(feed: Feed) -> dict[str, object]:
+    """A feed as one row."""
+    when = feed.refreshed_at.isoformat(" ", "minutes") if feed.refreshed_at else "never"
+    return {
+        "name": feed.name,
+        "services": feed.services,
+        "refreshed": when,
+        "licence": feed.licence,
+        "attribution": feed.attribution,
+        "result": feed.result,
+        "url": feed.url,
+    }
+
+
+def _left_out(each: LeftOut) -> str:
+    return f"{each.where} {each.name or each.source_id}: {each.reason.replace('_', ' ')}"

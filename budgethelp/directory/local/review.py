@@ -1,0 +1,101 @@
+"""What a person looks at: services that wait under money and debt topics, and those that fit no topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from budgethelp.directory.local import snapshot, tables, words
+from budgethelp.directory.local.record import Record, Refused
+from budgethelp.directory.local.settle import Settled
+from budgethelp.directory.local.topics import Match, classify, topic_codes
+from budgethelp.situation import Nation
+
+UNMATCHED = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A service that waits under a topic; ``topic`` empty = it fits none."""
+
+    service_id: int
+    topic: str
+    name: str
+    organisation: str
+    text: str
+    feed: str
+
+
+def waiting(connection: Connection, feed: str = "", most: int = 1_000) -> list[Waiting]:
+    """New or changed services that wait for a person, by topic and name."""
+    service, topic = tables.service.c, tables.topic.c
+    query = select(service.id, topic.topic, service.body, service.feed).where(topic.state == "waits")
+    query = query.join(tables.topic, topic.service_id == service.id).order_by(topic.topic, service.name)
+    return [_waiting(row) for row in connection.execute(_of(query, feed).limit(most))]
+
+
+def unmatched(connection: Connection, feed: str = "", most: int = 1_000) -> list[Waiting]:
+    """Services that fit no topic: kept, and shown to nobody."""
+    service = tables.service.c
+    known = select(tables.topic.c.service_id)
+    query = select(service.id, service.feed.label("topic"), service.body, service.feed)
+    query = _of(query.where(service.id.not_in(known)), feed).order_by(service.name).limit(most)
+    return [_waiting(row, UNMATCHED) for row in connection.execute(query)]
+
+
+def _of(query: Any, feed: str) -> Any:
+    return query.where(tables.service.c.feed == feed) if feed else query
+
+
+def _waiting(row: Any, topic: str | None = None) -> Waiting:
+    record = snapshot.read_record(row.body)
+    topic = row.topic if topic is None else topic
+    return Waiting(row.id, topic, record.name, record.organisation, record.text, row.feed)
+
+
+def decide(connection: Connection, service_id: int, topic: str, verdict: str, today: date) -> None:
+    """Approve or hide a service under a topic, for now and every refresh. Raises Refused."""
+    if topic not in topic_codes():
+        raise Refused(f'"{topic}" is not a topic. Known: {", ".join(topic_codes())}.')
+    row = connection.execute(select(tables.service).where(tables.service.c.id == service_id)).first()
+    if row is None:
+        raise Refused(f"There is no service {service_id}.")
+    mine = (tables.decision.c.service_id == service_id) & (tables.decision.c.topic == topic)
+    connection.execute(delete(tables.decision).where(mine))
+    values = {"service_id": service_id, "topic": topic, "verdict": verdict, "made_on": today}
+    connection.execute(insert(tables.decision).values(digest=row.digest, **values))
+    _index_again(connection, row)
+
+
+def move(connection: Connection, service_id: int, old: str, new: str, today: date) -> None:
+    """Hide a service under one topic and show it under another."""
+    decide(connection, service_id, new, "approve", today)
+    decide(connection, service_id, old, "hide", today)
+
+
+def _index_again(connection: Connection, row: Any) -> None:
+    """Put one service's rows in order after a decision."""
+    for table in (tables.topic, tables.place_topic, tables.area_topic):
+        connection.execute(delete(table).where(table.c.service_id == row.id))
+    words.delete_one(connection, row.id)
+    entry = snapshot.Entry(row.feed, _settled(row), snapshot.read_decisions(connection), row.fetched)
+    snapshot.insert_topics(connection, [entry])
+
+
+def _settled(row: Any) -> Settled:
+    record: Record = snapshot.read_record(row.body)
+    matches: Iterable[Match] = [Match("safety", True, False)] if row.abuse else classify(record)
+    nations = tuple(Nation(each) for each in row.nation.split())
+    return Settled(record, tuple(matches), nations, row.council, tuple(row.serves.split()), row.abuse)
+
+
+def in_words(found: Iterable[Waiting]) -> Iterator[str]:
+    """A few lines on each, for a terminal."""
+    for each in found:
+        start = " ".join(each.text.split())[:160]
+        whose = each.organisation or each.feed
+        yield f"{each.service_id}  {each.topic or 'no topic'}  {each.name} ({whose})\n    {start}"
