@@ -14,8 +14,7 @@ from budgethelp.days_between import Day, runs_out_on
 
 HEIGHT = 120
 GAP = Decimal("0.08")  # of a day, on each side of a bar
-NAMED_DAYS = 7  # up to so many days, each has its name
-MOST_LABELS = 4  # so many fit under a long time on a small phone
+NAMED_DAYS = 6  # up to so many days, each has its name; of more, 4 fit on a small phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,11 @@ class Picture:
     holidays: tuple[Decimal, ...]
     runs_out: Decimal | None
     labels: tuple[Label, ...]
+
+    @property
+    def short(self) -> bool:
+        """Whether every day has its name, with little room for each."""
+        return self.columns <= NAMED_DAYS
 
 
 def draw(days: Sequence[Day], before: Sequence[Day] = ()) -> Picture:
@@ -117,10 +121,10 @@ def _middle(number: int, columns: int) -> Decimal:
 def _labels(days: Sequence[Day], columns: int) -> tuple[Label, ...]:
     """Names for the first and last day, and for as many between as there is room for."""
     last = len(days) - 1
-    step = -(-len(days) // (NAMED_DAYS if len(days) <= NAMED_DAYS else MOST_LABELS))
-    between = [number for number in range(step, last, step) if last - number >= step]
-    first = Label(Decimal(0), "start", days[0].date)
-    middle = [Label(_middle(number, columns), "middle", days[number].date) for number in between]
-    if last == columns - 1:
-        return first, *middle, Label(Decimal(100), "end", days[last].date)
-    return first, *middle, Label(_middle(last, columns), "middle", days[last].date)
+    between = range(1, last) if len(days) <= NAMED_DAYS else ((2 * last + 3) // 6, 2 * last // 3)
+    end = Label(Decimal(100), "end", days[last].date)
+    return (
+        Label(Decimal(0), "start", days[0].date),
+        *(Label(_middle(number, columns), "middle", days[number].date) for number in between),
+        end if last == columns - 1 else Label(_middle(last, columns), "middle", days[last].date),
+    )
