@@ -50,7 +50,8 @@ def _everything_told(usual: Situation) -> Iterator[tuple[str, str, Situation]]:
     for kind in BillKind:
         yield "late bill", kind, replace(usual, bills=(Bill(kind, Decimal(20), in_arrears=True),))
     for stage in BillStage:
-        yield "letter", stage, replace(usual, bills=(Bill(BillKind.COUNCIL_TAX, Decimal(20), stage=stage),))
+        kind = BillKind.RENT_PRIVATE if stage is BillStage.NOTICE_TO_LEAVE else BillKind.COUNCIL_TAX
+        yield "letter", stage, replace(usual, bills=(Bill(kind, Decimal(20), stage=stage),))
     for income in Income:
         yield "income", income, replace(usual, income=income)
     for about in About:
