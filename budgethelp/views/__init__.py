@@ -15,16 +15,21 @@ def register(app: Flask) -> None:
         bills_and_what_happens,
         ending,
         fit,
+        guide,
         help_now,
         helper_words,
         how_we_decide,
+        note,
         payday,
         place,
         plan,
+        progress,
         set_aside,
         shared,
         start,
+        together,
         what_if,
+        worry,
         your_answers,
     )
 
@@ -33,6 +38,10 @@ def register(app: Flask) -> None:
     app.context_processor(shared.what_we_know)
     helper_words.set_up(app)
     as_written.set_up(app)
+    together.set_up(app)
+    asking = (start, place, fit, bills, set_aside, payday, worry)
+    planned = (plan, what_if, progress, your_answers, ending)
+    for_two = (together, note, guide)
     public = (help_now, about, how_we_decide, bills_and_what_happens)
-    for module in (start, place, fit, bills, set_aside, payday, plan, what_if, your_answers, ending, *public):
+    for module in (*asking, *planned, *for_two, *public):
         app.register_blueprint(module.pages)

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from budgethelp.directory.helpers import Help, helpers_for
 from budgethelp.directory.service import Service
 from budgethelp.plan import CRISIS, MOST_FIRST_STEPS, Plan, Step
+from budgethelp.progress import NOTHING_YET, Outcome, Progress
+from budgethelp.rules.rule import Urgency
 
 OPEN_HELPERS = 2  # the rest are folded, to keep a step short on a small screen
+STAYS = frozenset({Urgency.DANGER, Urgency.LIFE})  # also when it is ticked: these numbers are never put away
 
 
 @dataclass(frozen=True, slots=True)
 class ShownStep:
-    """A step and who can help: the first few in sight, ``more`` folded, ``again`` shown in full before."""
+    """A step and who can help: the first few in sight, ``more`` folded, ``again`` shown in full before.
+
+    ``done`` and ``outcome`` are what the person said of it.
+    """
 
     step: Step
     helpers: tuple[Help, ...]
     again: tuple[Help, ...] = ()
+    done: bool = False
+    outcome: Outcome | None = None
+
+    @property
+    def other_way(self) -> bool:
+        """They could not get through: the way without a phone stands first."""
+        return self.outcome is Outcome.NO_ANSWER
 
     @property
     def call_first(self) -> bool:
@@ -37,40 +50,60 @@ class ShownStep:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """``urgent`` stands above the money (``urgent_more`` folded); ``first`` and ``then`` stand below it."""
+    """``urgent`` stands above the money (``urgent_more`` folded); ``first`` and ``then`` stand below it.
+
+    ``done`` steps are out of the way, so that the next ones come up.
+    """
 
     urgent: tuple[ShownStep, ...]
     urgent_more: tuple[ShownStep, ...]
     first: tuple[ShownStep, ...]
     then: tuple[ShownStep, ...]
+    done: tuple[ShownStep, ...] = ()
 
 
-def lay_out(plan: Plan, services: Mapping[str, Service], now: datetime, language: str) -> PlanPage:
+def lay_out(
+    plan: Plan,
+    services: Mapping[str, Service],
+    now: datetime,
+    language: str,
+    progress: Progress = NOTHING_YET,
+) -> PlanPage:
     """The plan's steps in their places, with the services that reach this person."""
     nation = plan.situation.nation
     seen: set[str] = set()
 
     def shown(steps: Sequence[Step]) -> tuple[ShownStep, ...]:
         return tuple(
-            _shown(step, helpers_for(step.services, services, nation, now, language), seen) for step in steps
+            _shown(step, helpers_for(step.services, services, nation, now, language), seen, progress)
+            for step in steps
         )
 
-    urgent = [step for step in plan.steps if step.above_numbers]
-    others = [step for step in plan.steps if not step.above_numbers]
+    done = [step for step in plan.steps if step.action in progress.done and step.urgency not in STAYS]
+    open_ = [step for step in plan.steps if step not in done]
+    urgent = [step for step in open_ if step.above_numbers]
+    others = [step for step in open_ if not step.above_numbers]
     room = max(MOST_FIRST_STEPS - len(urgent), 0)
     return PlanPage(
         urgent=shown(urgent[:MOST_FIRST_STEPS]),
         urgent_more=shown(urgent[MOST_FIRST_STEPS:]),
         first=shown(others[:room]),
         then=shown(others[room:]),
+        done=shown(done),
     )
 
 
-def _shown(step: Step, helpers: Iterable[Help], seen: set[str]) -> ShownStep:
+def _shown(step: Step, helpers: Sequence[Help], seen: set[str], progress: Progress) -> ShownStep:
     """The step, and ``seen`` with its services added: nobody has to read the same card twice."""
+    outcome = progress.outcomes.get(step.action)
     new: list[Help] = []
     again: list[Help] = []
-    for help in helpers:
+    for help in _next_first(helpers) if outcome is Outcome.NO_ANSWER else helpers:
         (again if help.service.id in seen else new).append(help)
         seen.add(help.service.id)
-    return ShownStep(step, tuple(new), tuple(again))
+    return ShownStep(step, tuple(new), tuple(again), step.action in progress.done, outcome)
+
+
+def _next_first(helpers: Sequence[Help]) -> Sequence[Help]:
+    """The one that could not be reached goes last."""
+    return (*helpers[1:], *helpers[:1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from budgethelp import session
+from budgethelp import session, visit
 from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.i18n import current_locale
 from budgethelp.knowledge import knowledge
@@ -13,6 +13,7 @@ from budgethelp.settings import clock
 from budgethelp.situation import Situation
 from budgethelp.views.days import lay_out_days
 from budgethelp.views.layout import lay_out
+from budgethelp.views.progress import look_back
 from budgethelp.views.shared import View, after_the_questions
 from budgethelp.views.worth import lay_out_worth
 
@@ -25,15 +26,15 @@ def show() -> View:
     """What to do first, who can help, and how long the money has to last."""
     now, known = clock(), knowledge()
     situation = session.situation(now.date())
+    visit.start_once(situation.today)
     plan = build_plan(situation, known.rulebook, now)
-    page = lay_out(plan, known.services, now, current_locale())
+    page = lay_out(plan, known.services, now, current_locale(), visit.progress())
     duties = _duties(situation)
     council = next((name for name, done in duties.items() if done[0].council), None)
     worth = lay_out_worth(plan, known, now, current_locale())
     days = lay_out_days(plan, known)
-    return render_template(
-        "plan.html", plan=plan, page=page, days=days, duties=duties, council=council, worth=worth
-    )
+    help = {"duties": duties, "council": council, "worth": worth}
+    return render_template("plan.html", plan=plan, page=page, back=look_back(plan), days=days, **help)
 
 
 def _duties(situation: Situation) -> dict[str, list[Duty]]:

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.datastructures import MultiDict
 
-from budgethelp import answers, session, words
+from budgethelp import answers, session, visit, words
 from budgethelp.forms.start import StartForm
 from budgethelp.i18n import current_locale
 from budgethelp.settings import clock
@@ -38,6 +38,7 @@ def keep() -> View:
     if not good:
         return _page(form), 422
     session.keep_money(form.left.answer, form.next_income.answer)
+    visit.start(clock().date())
     return redirect(keep_place(form.postcode.answer, form.nation.data), 303)
 
 

@@ -16,6 +16,7 @@ from tests.support.forbidden import forbidden_words
 from tests.support.page import Page, squeeze
 
 STRAIGHT = re.compile(r"['\"]|\.\.\.")
+TELLING = re.compile("money|budget|bill|debt|pay|income|worr|cost|£", re.IGNORECASE)
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
 SAFE_SCHEMES = ("tel", "sms", "mailto", "geo")
 UNLABELLED = ("hidden", "submit", "button")
@@ -46,10 +47,18 @@ def _headings(page: Page) -> Iterator[str]:
     headings = page.texts("h1")
     if len(headings) != 1:
         yield f"there must be one h1, not {headings}"
+    elif page.select("body.together"):
+        yield from _quiet(page.title)
     elif not page.title.startswith(headings[0]):
         yield f"the title “{page.title}” must start with the heading “{headings[0]}”"
     if not page.select("html[lang]"):
         yield "the page does not say its language"
+
+
+def _quiet(title: str) -> Iterator[str]:
+    """On a screen that others use next, a title is short and says nothing of money or of what is wrong."""
+    if not title or len(title.split()) > 1 or TELLING.search(title):
+        yield f"the title “{title}” must be one quiet word"
 
 
 def _ids(page: Page) -> Iterator[str]:

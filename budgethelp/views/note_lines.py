@@ -1,0 +1,83 @@
+"""The lines of a note for the record, from what was chosen for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from budgethelp import visit
+from budgethelp.filters import day, say
+from budgethelp.forms.note import AMOUNTS, WORRY, NoteForm, StepForm
+from budgethelp.i18n import gettext as _
+from budgethelp.i18n import ngettext
+from budgethelp.plan import Plan
+from budgethelp.views.as_written import full_day
+from budgethelp.views.layout import ShownStep
+from budgethelp.views.note_words import TOPICS, WHO_IN_NOTE
+from budgethelp.words import money
+
+MOST_SERVICES = 2  # of each step, as on the plan page
+
+
+def note_lines(
+    plan: Plan, steps: Mapping[str, ShownStep], form: NoteForm, each: Mapping[str, StepForm]
+) -> list[str]:
+    """What was talked about, steps chosen, services named. No name, and no amount unless it was ticked."""
+    chosen = {action: shown for action, shown in steps.items() if action in form.steps.data}
+    return [
+        _("Money plan, made together on %(day)s.", day=full_day(plan.situation.today)),
+        *_talked(plan, form),
+        *_steps(chosen, each),
+        *_services(chosen),
+        *_worry(form),
+        _("This was information, not debt advice. Nothing was sent to anyone."),
+    ]
+
+
+def _talked(plan: Plan, form: NoteForm) -> Iterator[str]:
+    topics = [_("the days until %(day)s", day=day(plan.money.until))]
+    topics += [str(TOPICS[code]) for code in form.topics.data]
+    yield _("We talked about: %(topics)s.", topics=", ".join(topics))
+    if AMOUNTS in form.also.data:
+        left = money(plan.money.left)
+        yield ngettext(
+            "Money left: %(left)s, for 1 day.",
+            "Money left: %(left)s, for %(num)s days.",
+            plan.money.days,
+            left=left,
+        )
+
+
+def _steps(chosen: Mapping[str, ShownStep], each: Mapping[str, StepForm]) -> Iterator[str]:
+    if chosen:
+        yield _("Steps chosen:")
+    for action, shown in chosen.items():
+        parts = [f"- {say(shown.step.title)}.", *_agreed(shown, each[action])]
+        yield " ".join(parts)
+
+
+def _agreed(shown: ShownStep, told: StepForm) -> Iterator[str]:
+    if shown.done:
+        yield _("Done.")
+        return
+    if told.who.data:
+        yield _("Who: %(who)s.", who=WHO_IN_NOTE[told.who.data])
+    if told.by.data:
+        yield f"{told.by.words[told.by.data]}."
+
+
+def _services(chosen: Mapping[str, ShownStep]) -> Iterator[str]:
+    helpers = [help for shown in chosen.values() for help in shown.helpers[:MOST_SERVICES]]
+    if helpers:
+        yield _("Services named:")
+    for help in helpers:
+        name = _(help.service.name)
+        yield f"- {name}, {help.phones[0].number}" if help.phones else f"- {name}"
+
+
+def _worry(form: NoteForm) -> Iterator[str]:
+    before, after = visit.worry(visit.WORRY_BEFORE), visit.worry(visit.WORRY_AFTER)
+    if WORRY not in form.also.data or before is None:
+        return
+    yield _("Worry from 0 to 10: %(number)s before.", number=before)
+    if after is not None:
+        yield _("Worry from 0 to 10: %(number)s after.", number=after)
