@@ -43,6 +43,7 @@ def _write_rules(unfolded: bool) -> str:
     return render_template(
         "how_we_decide_rules.html",
         groups=groups,
+        worth=knowledge().worth_checking,
         order=URGENCY_WORDS,
         soon=SOON_WORDS,
         wrong=tell_us,

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 from flask import Flask
 
 from budgethelp.knowledge import Knowledge
 from budgethelp.rules.rule import Urgency
 from budgethelp.situation import london_now
 from budgethelp.views.urgency_words import SOON_WORDS, URGENCY_WORDS
+from tests.rules.reading import sentences
+from tests.rules.reading import words as words_in
 from tests.support.make import MakeApp
 from tests.support.page import squeeze
 from tests.support.visitor import Visitor
@@ -29,7 +31,25 @@ def the_rule(visitor: Visitor, name: str) -> Tag:
 def test_every_rule_is_there_with_a_link_of_its_own(app: Flask, visitor: Visitor) -> None:
     known: Knowledge = app.extensions["budgethelp"]
     page = visitor.get("/how-we-decide")
-    assert [str(rule["id"]) for rule in page.select("article")] == [rule.id for rule in known.rulebook.rules]
+    steps = page.select("section[id^=first-] article")
+    assert [str(rule["id"]) for rule in steps] == [rule.id for rule in known.rulebook.rules]
+
+
+def test_what_is_worth_checking_is_there_too(app: Flask, visitor: Visitor) -> None:
+    known: Knowledge = app.extensions["budgethelp"]
+    page = visitor.get("/how-we-decide")
+    entries = [str(entry["id"]) for entry in page.select("#worth-checking article")]
+    assert entries == [f"worth-{entry.id}" for entry in known.worth_checking]
+
+
+@pytest.mark.parametrize("path", ["/how-we-decide", "/bills-and-what-happens"])
+def test_the_pages_own_sentences_are_short(visitor: Visitor, path: str) -> None:
+    soup = BeautifulSoup(visitor.get(path).html, "html.parser")
+    for article in soup.select("article"):
+        article.decompose()
+    texts = [words(tag) for tag in soup.select("main p, main li, main dd")]
+    assert len(texts) > 5
+    assert [each for text in texts for each in sentences(text) if len(words_in(each)) > 20] == []
 
 
 def test_a_rule_says_when_it_is_shown_what_it_says_and_who_can_help(visitor: Visitor) -> None:
