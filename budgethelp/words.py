@@ -55,6 +55,11 @@ def short_day(value: date, locale: str = "en") -> str:
     return format_date(value, "d MMM", locale=locale)
 
 
+def typed_day(value: date) -> str:
+    """ "29/11/2026": what a person could type, read back in every language."""
+    return f"{value:%d/%m/%Y}"
+
+
 def clock_time(value: time, translate: Translate = untranslated) -> str:
     """ "9am", "9:30pm", "midday", "midnight"."""
     if (value.hour, value.minute) == (0, 0):

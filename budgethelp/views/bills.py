@@ -10,9 +10,8 @@ from budgethelp.bills_kept import MOST_BILLS
 from budgethelp.bills_list import by_due_day
 from budgethelp.forms.bill import BillForm, told
 from budgethelp.forms.bill_words import KIND_WORDS
-from budgethelp.i18n import current_locale
 from budgethelp.settings import clock
-from budgethelp.situation import Bill, Situation
+from budgethelp.situation import Situation
 from budgethelp.views.shared import View, after_the_questions
 
 pages = Blueprint("bills", __name__)
@@ -53,7 +52,8 @@ def ask_again(number: int) -> View:
     """One bill as it was told, to change."""
     situation = _situation()
     bill = situation.bills[number]
-    form = BillForm(nation=situation.nation, data=told(bill, _due_words(bill, situation)))
+    due = situation.day_of(bill)
+    form = BillForm(nation=situation.nation, data=told(bill, words.typed_day(due) if due else ""))
     return render_template("bill.html", form=form, number=number)
 
 
@@ -92,8 +92,3 @@ def _page(form: BillForm) -> str:
     return render_template(
         "bills.html", form=form, situation=situation, listed=listed, kinds=KIND_WORDS, most=MOST_BILLS
     )
-
-
-def _due_words(bill: Bill, situation: Situation) -> str:
-    due = situation.day_of(bill)
-    return words.day(due, current_locale(), situation.today) if due else ""

@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from budgethelp import answers, session, visit, words
 from budgethelp.forms.start import StartForm
-from budgethelp.i18n import current_locale
+from budgethelp.i18n import ENGLISH, current_locale
 from budgethelp.settings import clock
 from budgethelp.views.place import keep_place, look_up
 from budgethelp.views.shared import View
@@ -33,8 +33,8 @@ def keep() -> View:
     good = form.validate()
     if request.form.get("go") == "payday":
         return _to_payday(form)
-    if not good and "about" in request.form and _only_day_missing(form):
-        return _page(StartForm(_sent()))
+    if not good and _goes_on() and _only_day_missing(form):
+        return _page(StartForm(_sent()), day_next=True)
     if not good:
         return _page(form), 422
     session.keep_money(form.left.answer, form.next_income.answer)
@@ -42,8 +42,13 @@ def keep() -> View:
     return redirect(keep_place(form.postcode.answer, form.nation.data), 303)
 
 
-def _page(form: StartForm) -> str:
-    return render_template("start.html", form=form, rough=ROUGH)
+def _page(form: StartForm, *, day_next: bool = False) -> str:
+    return render_template("start.html", form=form, rough=ROUGH, day_next=day_next)
+
+
+def _goes_on() -> bool:
+    """A rough amount was pressed, or, the first time, the Enter key of a helper who does not use a mouse."""
+    return "about" in request.form or (visit.is_together() and "day_next" not in request.form)
 
 
 def _sent() -> MultiDict[str, str]:
@@ -55,7 +60,7 @@ def _sent() -> MultiDict[str, str]:
 
 
 def _only_day_missing(form: StartForm) -> bool:
-    """A rough amount was chosen before the day: nothing is wrong, the person is not done yet."""
+    """There is an amount and no day yet: nothing is wrong, the person is not done."""
     return set(form.errors) == {"next_income"} and not form.next_income.data
 
 
@@ -77,5 +82,10 @@ def _before(today: date) -> dict[str, Any]:
     with suppress(ValueError):
         day = date.fromisoformat(str(kept.get(answers.NEXT_INCOME)))
         if day >= today:
-            before["next_income"] = words.day(day, current_locale(), today)
+            before["next_income"] = _in_words(day)
     return before
+
+
+def _in_words(day: date) -> str:
+    """A day that can be sent again as it stands: names of days are read in English only."""
+    return words.day(day) if current_locale() == ENGLISH else words.typed_day(day)

@@ -14,7 +14,7 @@ from budgethelp.days_between import Extra
 from budgethelp.forms.base import Words
 from budgethelp.forms.bill_words import KIND_WORDS
 from budgethelp.forms.what_if import WhatIfForm
-from budgethelp.i18n import current_locale, lazy_gettext
+from budgethelp.i18n import lazy_gettext
 from budgethelp.money import counts_before_income
 from budgethelp.picture import draw
 from budgethelp.settings import clock
@@ -73,7 +73,7 @@ def _change(form: WhatIfForm) -> Change:
 
 def _told(change: Change, today: date) -> dict[str, Any]:
     extra = change.extra or Extra(Decimal(0), 0)
-    comes = words.day(today + timedelta(days=extra.in_days), current_locale(), today)
+    comes = words.typed_day(today + timedelta(days=extra.in_days))
     return {
         "late_by": str(change.late_by) if change.late_by else "",
         "bill": None if change.bill is None else str(change.bill),

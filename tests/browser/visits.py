@@ -10,6 +10,14 @@ SCENES = {
     "plan": ("/plan", {"left": "42.50", "when": "8 days", "postcode": "LS1 4AP"}),
     "nothing left": ("/plan", {"left": "0", "when": "tomorrow", "postcode": "EH1 1YZ"}),
     "danger": ("/plan", {"left": "6", "when": "5", "worries": ["suicidal", "no_food", "no_energy"]}),
+    "one bill": ("/plan", {"left": "120", "when": "6", "bills": 1}),
+    "6 bills": ("/plan", {"left": "900", "when": "14", "bills": 6}),
+    "20 bills": ("/plan", {"left": "55", "when": "40", "bills": 20}),
+    "bills": ("/bills", {"left": "6", "when": "5", "bills": 2}),
+    "a bill": ("/bills/0", {"left": "6", "when": "5", "bills": 1}),
+    "set aside": ("/set-aside", {"left": "6", "when": "5"}),
+    "payday": ("/payday", {}),
+    "what if": ("/what-if", {"left": "90", "when": "14", "bills": 2, "late": True}),
     "which council": ("/area", {"left": "6", "when": "5", "postcode": "SY10"}),
     "worries": ("/worries", {"left": "6", "when": "5"}),
     "home": ("/home", {"left": "6", "when": "5"}),
@@ -32,6 +40,31 @@ def answer(page: Page, left: str, when: str, postcode: str = "") -> None:
     page.get_by_role("button", name="See what to do first").click()
 
 
+# Typed from a list, in no order at all: nothing on the site ranks them.
+KINDS = (
+    *("phone", "rent_social", "credit_card", "council_tax", "water", "energy_dd", "bnpl", "broadband"),
+    *("tv_licence", "loan", "catalogue", "travel", "fuel", "car_insurance", "hmrc", "overdraft"),
+    *("childcare", "store_card", "friends_family", "court_fine"),
+)
+
+
+def add_bills(page: Page, number: int) -> None:
+    """So many bills, one due every second day from today."""
+    for each, kind in enumerate(KINDS[:number]):
+        sent = {"kind": kind, "amount": f"{10 + 3 * each}.50", "due": str(2 * each)}
+        page.request.post("/bills", form=sent)
+
+
+def money_is_late(page: Page) -> None:
+    """What if the money is 3 days late, a bill moves and £49 comes?"""
+    page.goto("/what-if")
+    page.get_by_label("The money comes this many days late").fill("3")
+    page.get_by_label("A bill moves").select_option(index=1)
+    page.get_by_label("A voucher or crisis payment comes").fill("49")
+    page.get_by_label("It comes on").fill("tomorrow")
+    page.get_by_role("button", name="Show both lines").click()
+
+
 def tick(page: Page, *worries: str) -> None:
     """Worries, by their codes, on the page that asks for them."""
     page.get_by_role("link", name="What is worrying you?").click()
@@ -44,10 +77,13 @@ def visit(page: Page, scene: str) -> None:
     """Bring a page that is at the first page to one of SCENES."""
     path, told = SCENES[scene]
     told = dict(told)
-    worries = told.pop("worries", [])
+    worries, bills, late = told.pop("worries", []), told.pop("bills", 0), told.pop("late", False)
     if told:
         answer(page, **told)
     if worries:
         tick(page, *worries)
+    add_bills(page, bills)
+    if late:
+        money_is_late(page)
     if scene != "mistakes":
         page.goto(path)
