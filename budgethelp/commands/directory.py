@@ -23,10 +23,12 @@ from budgethelp.directory.local.feeds import Feed
 from budgethelp.directory.local.pages import Progress
 from budgethelp.directory.local.readers.csv_file import COLUMNS
 from budgethelp.directory.local.record import Refused
-from budgethelp.directory.local.refresh import Outcome, Refresh
+from budgethelp.directory.local.refresh import Outcome, Refresh, sentence
 from budgethelp.directory.local.web import Failed, Manners
 from budgethelp.knowledge import knowledge
 from budgethelp.settings import clock
+
+MANNERS = Manners()
 
 directory = AppGroup("directory", help="Local services, from feeds and spreadsheets.")
 directory.add_command(review)
@@ -108,9 +110,9 @@ def check(source: str, covers: str, as_json: bool) -> None:
     areas = tuple(each.strip() for each in covers.split(";") if each.strip())
     try:
         with bars("check") as progress:
-            found = try_out(source, settler_for(areas), clock().date(), progress, Manners())
+            found = try_out(source, settler_for(areas), clock().date(), progress, MANNERS)
     except (Refused, Failed) as error:
-        reasons = list(error.reasons) if isinstance(error, Refused) else [str(error)]
+        reasons = list(error.reasons) if isinstance(error, Refused) else [sentence(error)]
         click.echo(json.dumps({"refused": reasons}) if as_json else "Refused. " + " ".join(reasons))
         sys.exit(1)
     click.echo(check_as_json(found) if as_json else check_as_table(found))

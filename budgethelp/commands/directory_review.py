@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 
 import click
+from flask.cli import AppGroup, with_appcontext
 from sqlalchemy import Connection
 
 from budgethelp.commands.directory_store import opened, refused_in_words
@@ -14,11 +15,12 @@ from budgethelp.directory.local import review as reviewing
 from budgethelp.settings import clock
 
 
-@click.group("review", invoke_without_command=True)
+@click.group("review", cls=AppGroup, invoke_without_command=True)
 @click.option("--feed", default="", help="Only this feed.")
 @click.option("--unmatched", is_flag=True, help="Services that fit no topic and are not shown.")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @click.option("--most", default=50, show_default=True, help="At most this many.")
+@with_appcontext
 @click.pass_context
 def review(context: click.Context, feed: str, unmatched: bool, as_json: bool, most: int) -> None:
     """Services waiting under money and debt topics, and reports. Approve, hide or move them."""

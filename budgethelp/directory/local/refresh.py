@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from secrets import token_hex
 from types import ModuleType
 from typing import Any
 
@@ -92,10 +93,10 @@ class Refresh:
 
     def _begin(self, feed: Feed, outcome: Outcome) -> Run:
         """The name of this run: an unfinished one of today goes on."""
-        started = datetime.fromisoformat(feed.run) if feed.run else None
+        started = datetime.fromisoformat(feed.run.split("/")[0]) if feed.run else None
         moment = self._now.replace(tzinfo=None)
         outcome.resumed = started is not None and timedelta(0) <= moment - started < RESUME_WITHIN
-        run = feed.run if outcome.resumed else moment.isoformat()
+        run = feed.run if outcome.resumed else f"{moment.isoformat()}/{token_hex(4)}"
         self._note(feed, run=run, tried_at=moment)
         return Run(feed.name, run)
 
@@ -201,7 +202,7 @@ class Refresh:
 
     def _refuse(self, feed: Feed, outcome: Outcome, error: Exception) -> None:
         """Say why, and keep what there was. What a broken network left undone can be resumed."""
-        outcome.ok, outcome.says = False, _sentence(error)
+        outcome.ok, outcome.says = False, sentence(error)
         kept = f"{outcome.says} The last good snapshot ({feed.services} services) is kept."
         values = {"result": kept} | ({"run": ""} if isinstance(error, Refused) else {})
         try:
@@ -210,7 +211,8 @@ class Refresh:
             return  # a full disk cannot even hold the reason; the caller still has it
 
 
-def _sentence(error: Exception) -> str:
+def sentence(error: Exception) -> str:
+    """What went wrong, for a person to read."""
     if isinstance(error, Refused):
         return " ".join(error.reasons)
     if isinstance(error, SQLAlchemyError):
