@@ -108,11 +108,11 @@ def _check(url: str, asker: _Asker) -> Checked:
             status, location = asker.ask("HEAD", here)
             if status in ASK_AGAIN_WITH_GET:
                 status, location = asker.ask("GET", here)
+            if status not in MOVED or not location:
+                return Checked(url, _outcome(status, here != url and for_good), str(status), here)
+            here, for_good = urljoin(here, location), for_good and status in FOR_GOOD
         except (HTTPError, ValueError) as error:
             return Checked(url, Outcome.BROKEN, _why(error), here)
-        if status not in MOVED or not location:
-            return Checked(url, _outcome(status, here != url and for_good), str(status), here)
-        here, for_good = urljoin(here, location), for_good and status in FOR_GOOD
     return Checked(url, Outcome.BROKEN, f"more than {MOST_REDIRECTS} redirects", here)
 
 

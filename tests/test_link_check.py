@@ -27,6 +27,7 @@ def web() -> Iterator[WebServer]:
         "/for-now": (302, "/there"),
         "/moved-and-gone": (308, "/gone"),
         "/round": (302, "/round"),
+        "/nonsense": (302, "http://[nowhere"),
     }
     with serving(pages) as web:
         yield web
@@ -50,6 +51,7 @@ def check(web: WebServer, *paths: str) -> dict[str, Checked]:
         ("/broken", Outcome.BROKEN, "500"),
         ("/moved-and-gone", Outcome.BROKEN, "410"),
         ("/round", Outcome.BROKEN, "more than 5 redirects"),
+        ("/nonsense", Outcome.BROKEN, "it is no address"),
     ],
 )
 def test_what_became_of_a_link(web: WebServer, path: str, outcome: Outcome, says: str) -> None:
@@ -64,6 +66,11 @@ def test_a_redirect_says_where_it_ends(web: WebServer) -> None:
 def test_a_page_is_not_fetched_when_its_head_says_enough(web: WebServer) -> None:
     check(web, "/there", "/no-heads")
     assert web.asked == ["HEAD /no-heads", "GET /no-heads", "HEAD /there"]
+
+
+def test_a_round_of_redirects_is_left_after_5(web: WebServer) -> None:
+    check(web, "/round")
+    assert web.asked == ["HEAD /round"] * 6
 
 
 def test_the_checker_says_who_it_is_and_whom_to_ask(web: WebServer) -> None:

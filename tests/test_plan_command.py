@@ -136,6 +136,7 @@ REFUSED: dict[str, tuple[object, str]] = {
     ),
     "the end of time": ({**TWO, "now": "9999-12-31T10:00"}, "now: must be in a year from 2000"),
     "not a number": ('{"money_left": NaN, "days": 3}', "money_left: must be from"),
+    "days that are no number": ('{"money_left": 5, "days": NaN}', "days: must be a whole number"),
     "more than all": ('{"money_left": Infinity, "days": 3}', "money_left: must be from"),
     "a number beyond floats": (
         '{"money_left": 1e400, "days": 3}',

@@ -53,7 +53,7 @@ def check(make_app: MakeApp) -> Check:
 
 def with_two_links(known: Knowledge, address: str) -> Knowledge:
     service = replace(known.services["samaritans"], web=f"{address}/service", web_in=(), chat="")
-    source = Source(f"{address}/rule (their page)", **CHECKED)
+    source = Source(f"{address}/rule#part-2 (their page)", **CHECKED)
     rule = replace(known.rulebook.rules[0], sources=(source,))
     rulebook = replace(known.rulebook, rules=(rule,), figures={})
     few = {"services": {service.id: service}, "rulebook": rulebook, "bill_facts": {}, "worth_checking": ()}
