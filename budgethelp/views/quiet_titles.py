@@ -26,7 +26,11 @@ BY_BLUEPRINT: Mapping[str, LazyText] = {
     "note": _("Note"),
     "guide": _("Guide"),
     "help_now": _("Help"),
-    "print": _("Paper"),
+    "near": _("Help"),
+    "report": _("Questions"),
+    "paper": _("Paper"),
+    "open": _("Plan"),
+    "take": _("Plan"),
     "ending": _("Cleared"),
 }
 

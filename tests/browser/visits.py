@@ -28,6 +28,24 @@ SCENES = {
     "help now": ("/help-now", {}),
     "about": ("/about", {}),
     "not found": ("/nowhere", {}),
+    "together": ("/together", {"together": True}),
+    "together mistakes": ("/together", {"together": True, "left": "lots", "when": "soon"}),
+    "together plan": ("/plan", {"together": True, "left": "42.50", "when": "8 days", "done": 2}),
+    "together danger": (
+        "/plan",
+        {"together": True, "left": "6", "when": "5", "worries": ["suicidal", "no_food"]},
+    ),
+    "together worries": ("/worries", {"together": True, "left": "6", "when": "5"}),
+    "did it help": ("/did-it-help", {"left": "6", "when": "5", "done": 1}),
+    "did it help, no plan": ("/did-it-help", {}),
+    "worry": ("/worry", {"together": True, "left": "6", "when": "5"}),
+    "note": (
+        "/note",
+        {"together": True, "left": "6", "when": "5", "worries": ["no_food", "suicidal"], "done": 1},
+    ),
+    "guide": ("/guide-for-helpers", {}),
+    "still here": ("/still-here", {"together": True, "left": "6", "when": "5"}),
+    "next person": ("/ready", {}),
 }
 
 
@@ -78,12 +96,17 @@ def visit(page: Page, scene: str) -> None:
     path, told = SCENES[scene]
     told = dict(told)
     worries, bills, late = told.pop("worries", []), told.pop("bills", 0), told.pop("late", False)
+    done = told.pop("done", 0)
+    if told.pop("together", False):
+        page.goto("/together")
     if told:
         answer(page, **told)
     if worries:
         tick(page, *worries)
+    for _ in range(done):
+        page.get_by_role("button", name="I have done this").first.click()
     add_bills(page, bills)
     if late:
         money_is_late(page)
-    if scene != "mistakes":
+    if "mistakes" not in scene:
         page.goto(path)
