@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Container
 from datetime import date, timedelta
 from enum import StrEnum
 from zlib import crc32
@@ -19,6 +18,7 @@ from budgethelp.bits import BitsIn, BitsOut, SpoiledBits
 from budgethelp.share_parts import (
     FIRST_DAY,
     Answers,
+    Known,
     put_bill,
     put_days,
     put_money,
@@ -67,7 +67,7 @@ def pack(situation: Situation, *, amounts: bool) -> str:
     return urlsafe_b64encode(data + _check(data)).decode().rstrip("=")
 
 
-def unpack(text: str, today: date, councils: Container[str]) -> Answers:
+def unpack(text: str, today: date, councils: Known) -> Answers:
     """What a link says, as answers by the keys of ``budgethelp.answers``; no LEFT when it has no amounts.
 
     ``councils`` are the codes we know; others are left out. Raises CannotOpen with the reason.
@@ -101,7 +101,7 @@ def _check(data: bytes) -> bytes:
     return crc32(data).to_bytes(CHECK, "big")
 
 
-def _read(bits: BitsIn, councils: Container[str]) -> Answers:
+def _read(bits: BitsIn, councils: Known) -> Answers:
     made_on = FIRST_DAY + timedelta(days=bits.take(15))
     sure, days = bits.take(1), bits.take(6)
     told: Answers = {

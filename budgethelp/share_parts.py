@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from budgethelp import answers, share_codes
 from budgethelp.bills_kept import write_bill
@@ -20,6 +20,12 @@ MOST_COUNCILS = 3
 A_YEAR = 400  # days that a bill's date may lie from the day the link was made
 
 Answers = dict[str, object]
+
+
+class Known(Protocol):
+    """The councils we know, by their codes."""
+
+    def __contains__(self, gss: str, /) -> bool: ...
 
 
 def put_days(bits: BitsOut, situation: Situation) -> None:
@@ -79,7 +85,7 @@ def put_bill(bits: BitsOut, bill: Bill, amounts: bool) -> None:
         bits.put_number(_pence(bill.amount))
 
 
-def take_person(bits: BitsIn, councils: Container[str]) -> Answers:
+def take_person(bits: BitsIn, councils: Known) -> Answers:
     """What ``put_person`` wrote, checked as if typed by a stranger."""
     nation = take_code(bits, share_codes.NATIONS)
     here = [_take_council(bits) for _ in range(bits.take(2))]

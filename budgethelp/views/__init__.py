@@ -9,6 +9,7 @@ def register(app: Flask) -> None:
     """Add every page to the site."""
     from budgethelp.views import (
         about,
+        area_sheet,
         as_written,
         assets,
         bills,
@@ -20,12 +21,16 @@ def register(app: Flask) -> None:
         helper_words,
         how_we_decide,
         note,
+        open,
+        paper,
         payday,
+        phone,
         place,
         plan,
         progress,
         set_aside,
         shared,
+        sheet_words,
         start,
         together,
         what_if,
@@ -38,10 +43,12 @@ def register(app: Flask) -> None:
     app.context_processor(shared.what_we_know)
     helper_words.set_up(app)
     as_written.set_up(app)
+    sheet_words.set_up(app)
     together.set_up(app)
     asking = (start, place, fit, bills, set_aside, payday, worry)
     planned = (plan, what_if, progress, your_answers, ending)
     for_two = (together, note, guide)
+    taken = (paper, phone, open, area_sheet)
     public = (help_now, about, how_we_decide, bills_and_what_happens)
-    for module in (*asking, *planned, *for_two, *public):
+    for module in (*asking, *planned, *for_two, *taken, *public):
         app.register_blueprint(module.pages)

@@ -1,0 +1,11 @@
+// What stands after the # goes into the form, and out of the address and the history. Nothing is shown or sent
+// before the person presses the button.
+const form = document.getElementById("shared")
+const packed = location.hash.slice(1)
+if (packed) {
+  form.elements.plan.value = packed
+  form.hidden = false
+  document.getElementById("no-plan").hidden = true
+  history.replaceState(null, "", location.pathname)
+}
+addEventListener("hashchange", () => location.reload())

@@ -1,0 +1,99 @@
+"""Who can help in one council's area, on paper: the same for everyone there. Nobody is asked who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask import Blueprint, render_template, request
+
+from budgethelp.directory.councils import Council
+from budgethelp.directory.duties import Duty, who_does_what
+from budgethelp.directory.helpers import Help, helpers_for
+from budgethelp.forms.choices import NATIONS
+from budgethelp.i18n import LazyText, current_locale
+from budgethelp.i18n import lazy_gettext as _
+from budgethelp.knowledge import knowledge
+from budgethelp.settings import clock
+from budgethelp.situation import Nation
+from budgethelp.views.area_local import local_in
+from budgethelp.views.shared import View
+
+pages = Blueprint("area_sheet", __name__)
+
+TOPICS: Mapping[str, tuple[LazyText, tuple[str, ...]]] = {
+    "danger": (_("In danger"), ("emergency_999", "refuge", "live_fear_free", "da_scotland", "da_ni")),
+    "talk": (_("Someone to talk to"), ("samaritans", "lifeline_ni", "shout")),
+    "bed": (_("Nowhere to sleep"), ("nihe_homeless", "shelter_england", "shelter_cymru", "shelter_scotland")),
+    "food": (_("Food"), ("trussell", "help_through_hardship", "ifan")),
+    "warmth": (_("Gas and electric"), ("own_supplier", "fuel_bank", "home_energy_scot", "nest_wales")),
+    "cash": (_("Money in a crisis"), ("swf_scotland", "daf_wales", "ds_ni")),
+    "benefits": (
+        _("Benefits"),
+        ("ca_england", "ca_wales", "ca_scotland", "advice_ni_welfare", "make_the_call_ni", "turn2us"),
+    ),
+    "debt": (
+        _("Free debt advice"),
+        ("national_debtline", "stepchange", "adviceni_debt", "business_debtline"),
+    ),
+    "sharks": (_("Loan sharks"), ("iml_england", "iml_wales", "iml_scotland", "police_101")),
+}
+MOST = 2  # of a kind, so that one sheet holds them all
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSheet:
+    """What the sheet of one place says. ``council`` None = the whole nation."""
+
+    name: str
+    council: Council | None
+    duties: tuple[Duty, ...]
+    topics: tuple[tuple[LazyText, tuple[Help, ...]], ...]
+    local: tuple[tuple[str, str], ...]
+
+
+@pages.get("/area-sheet")
+def show() -> View:
+    """A list of places to choose from, and the sheet of the one that was chosen."""
+    now, place = clock(), request.args.get("place", "")
+    return render_template(
+        "area_sheet.html", places=_places(now.date()), place=place, sheet=_sheet(place, now), today=now.date()
+    )
+
+
+def _places(today: date) -> list[tuple[LazyText, str, list[tuple[str, str]]]]:
+    """Each nation's name and code, with its councils by name."""
+    councils, language = knowledge().councils, current_locale()
+    return [
+        (
+            words,
+            code,
+            [(each.gss, each.name_in(language)) for each in councils.to_choose(Nation(code), today)],
+        )
+        for code, words in NATIONS.items()
+    ]
+
+
+def _sheet(place: str, now: datetime) -> AreaSheet | None:
+    """The sheet for a council's code or a nation; None for anything else."""
+    known = knowledge()
+    council = known.councils.on(place, now.date()) if place in known.councils else None
+    if council is None and place not in NATIONS:
+        return None
+    nation = council.nation if council else Nation(place)
+    gss = council.gss if council else None
+    return AreaSheet(
+        name=council.name_in(current_locale()) if council else str(NATIONS[nation]),
+        council=council,
+        duties=who_does_what(gss, nation, now.date(), known.councils, known.responsibilities),
+        topics=tuple(_topics(nation, now)),
+        local=local_in(gss, nation, now) if gss else (),
+    )
+
+
+def _topics(nation: Nation, now: datetime) -> Iterator[tuple[LazyText, tuple[Help, ...]]]:
+    for title, services in TOPICS.values():
+        found = helpers_for(services, knowledge().services, nation, now, current_locale())
+        if found:
+            yield title, found[:MOST]
