@@ -18,11 +18,12 @@ from budgethelp.directory.responsibilities import load_responsibilities
 from budgethelp.directory.service import Service
 from budgethelp.problems import StartError
 from budgethelp.rules.bill_facts import BillFacts, load_bill_facts
-from budgethelp.rules.figures import Figure, load_figures
+from budgethelp.rules.figures import Figure, load_figures, without_a_value
 from budgethelp.rules.load import FOLDER as RULES
 from budgethelp.rules.load import Rulebook, load_rulebook
 from budgethelp.rules.problems import RulebookError
 from budgethelp.rules.worth_checking import WorthChecking, load_worth_checking
+from budgethelp.settings import clock
 from budgethelp.situation import BillKind
 
 PLACES = "places.sqlite"
@@ -37,6 +38,10 @@ class NoPlaces:
         return NotFound("")
 
     def around(self, outcode: str, council: str) -> Place | None:
+        """Nowhere."""
+        return None
+
+    def middle(self, council: str) -> Place | None:
         """Nowhere."""
         return None
 
@@ -56,7 +61,12 @@ class Knowledge:
 
 def set_up(app: Flask) -> None:
     """Load everything into ``app.extensions``; StartError lists all that is wrong in all files."""
-    app.extensions["budgethelp"] = load_knowledge(_open_places(app))
+    known = load_knowledge(_open_places(app))
+    with app.app_context():
+        problems = without_a_value(known.rulebook.figures.values(), clock().date())
+    if problems:
+        raise StartError(problems)
+    app.extensions["budgethelp"] = known
 
 
 def knowledge() -> Knowledge:

@@ -11,6 +11,7 @@ from click.testing import Result
 from flask import Flask
 
 from budgethelp.knowledge import Knowledge
+from budgethelp.problems import StartError
 from budgethelp.situation import london_now
 from budgethelp.staleness import Stale, find_stale
 from tests.support.make import MakeApp
@@ -115,3 +116,10 @@ def test_the_site_starts_and_checks_in_years_to_come(make_app: MakeApp, year: in
     app = make_app(NOW=london_now(datetime(year, 6, 1, 9)))
     result = app.test_cli_runner().invoke(args=["rules", "check"])
     assert result.output.endswith("nothing wrong.\n")
+
+
+def test_a_day_on_which_a_figure_has_no_value_stops_the_start(make_app: MakeApp) -> None:
+    with pytest.raises(StartError) as stopped:
+        make_app(NOW=london_now(datetime(2026, 4, 5, 9)))
+    assert len(stopped.value.problems) > 10
+    assert '"uc single under 25" has no value on 2026-04-05. Add the one' in str(stopped.value)

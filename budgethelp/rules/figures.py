@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -69,33 +70,63 @@ class Figure:
 def load_figures(path: Path) -> dict[str, Figure]:
     """All figures by name. Raises RulebookError with every problem in the file."""
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RulebookError([f"rules/{path.name}: cannot be read: {error}"]) from error
+        text = path.read_text(encoding="utf-8")
+        tables = tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise RulebookError([f"rules/{path.name}:1: cannot be read: {error}"]) from error
     problems: list[str] = []
-    figures = {name: _figure(name, table, problems) for name, table in tables.items()}
+    figures = {}
+    for name, table in tables.items():
+        faults: list[str] = []
+        figures[name] = _figure(name, table, faults)
+        place = f"rules/{path.name}:{_line_of(name, text)}"
+        problems += [f'{place}: "{name}": {fault}' for fault in faults]
     if problems:
-        raise RulebookError(f"rules/{path.name}: {problem}" for problem in problems)
+        raise RulebookError(problems)
     return {name: figure for name, figure in figures.items() if figure}
 
 
-def _figure(name: str, table: Any, problems: list[str]) -> Figure | None:
+def without_a_value(figures: Iterable[Figure], today: date) -> list[str]:
+    """A line for each figure whose first value starts after ``today``, with the cure."""
+    late = [figure for figure in figures if figure.values[0].start > today]
+    return [
+        f'rules/figures.toml: "{figure.name}" has no value on {today}. Add the one that holds today'
+        for figure in late
+    ]
+
+
+def _line_of(name: str, text: str) -> int:
+    """The line on which a figure's table starts."""
+    starts = (f'["{name}"]', f"[{name}]")
+    return next((n for n, line in enumerate(text.splitlines(), 1) if line.strip() in starts), 1)
+
+
+def _figure(name: str, table: Any, faults: list[str]) -> Figure | None:
     if not isinstance(table, dict):
-        problems.append(f'"{name}" must be a table with says, unit, nations and values')
+        faults.append("must be a table with says, unit, nations and values")
         return None
-    faults = [*_unknown(table, FIGURE_KEYS), *_missing(table, FIGURE_KEYS)]
+    faults += [*_unknown(table, FIGURE_KEYS), *_missing(table, FIGURE_KEYS)]
     if table.get("unit") not in UNITS:
         faults.append(f"unit must be one of {', '.join(UNITS)}")
     nations = _nations(table.get("nations"), faults)
-    values = [_dated(value, faults) for value in table.get("values", [])]
-    starts = [value.start for value in values if value]
-    if len(set(starts)) < len(starts):
-        faults.append("two values start on the same day. Keep one of them")
+    values = _values(table.get("values"), faults)
     if faults:
-        problems.extend(f'"{name}": {fault}' for fault in faults)
         return None
-    ordered = tuple(sorted((v for v in values if v), key=lambda v: v.start))
-    return Figure(name, str(table["says"]), str(table["unit"]), nations, ordered)
+    return Figure(name, str(table["says"]), str(table["unit"]), nations, values)
+
+
+def _values(tables: Any, faults: list[str]) -> tuple[Dated, ...]:
+    if not isinstance(tables, list) or not tables:
+        faults.append("has no value. Add a [[values]] table with from, value, source and sure")
+        return ()
+    read = [_dated(value, faults) for value in tables]
+    ordered = tuple(sorted((value for value in read if value), key=lambda value: value.start))
+    for first, then in pairwise(ordered):
+        if first.start == then.start:
+            faults.append("two values start on the same day. Keep one of them")
+        elif first.until and first.until >= then.start:
+            faults.append(f"two values hold on {then.start}. End the first one the day before")
+    return ordered
 
 
 def _nations(names: Any, faults: list[str]) -> frozenset[Nation]:

@@ -146,6 +146,11 @@ FIGURE_FAULTS = {
     "an unknown mark": ('sure = "verified"', 'sure = "very"', "sure must be one of"),
     "a value that is no number": ("value = 24", 'value = "lots"', "value must be a number"),
     "no day it was checked": ("checked = 2026-11-21", "", "add the day it was checked"),
+    "two values on one day": (
+        "value = 12",
+        "value = 12\nuntil = 2026-04-06",
+        "two values hold on 2026-04-06",
+    ),
     "broken TOML": ('unit = "months"', 'unit = "months', "cannot be read"),
 }
 
@@ -155,3 +160,14 @@ def test_a_wrong_figure_is_refused_by_name_with_the_cure(write_rule: WriteRule, 
     old, new, message = FIGURE_FAULTS[fault]
     assert old in FIGURES
     assert message in problems(write_rule(figures=FIGURES.replace(old, new)))
+
+
+def test_a_wrong_figure_is_told_by_its_line(write_rule: WriteRule) -> None:
+    told = problems(write_rule(figures=FIGURES.replace('unit = "months"', 'unit = "moons"')))
+    assert told.startswith('rules/figures.toml:2: "advance months": unit must be one of')
+
+
+@pytest.mark.parametrize("values", ["values = []", "values = 5", ""])
+def test_a_figure_without_a_value_is_refused(write_rule: WriteRule, values: str) -> None:
+    head = FIGURES.partition('[["advance')[0] + values + "\n"
+    assert "has no value" in problems(write_rule(figures=head))
