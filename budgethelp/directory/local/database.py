@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from budgethelp.directory.local import words
 from budgethelp.directory.local.tables import metadata
@@ -16,6 +17,10 @@ from budgethelp.directory.local.tables import metadata
 FILE = "local.sqlite"
 PATIENCE = 10_000  # milliseconds a writer waits for another
 READING = ("query_only=ON", "mmap_size=268435456", "cache_size=-65536", f"busy_timeout={PATIENCE}")
+TIDYING = {
+    "sqlite": ("PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)"),
+    "postgresql": ("VACUUM (ANALYZE) place_topic, area_topic, topic, service",),
+}
 WRITING = ("journal_mode=WAL", "synchronous=FULL", "cache_size=-32768", f"busy_timeout={PATIENCE}")
 
 
@@ -62,6 +67,15 @@ def prepare(engine: Engine) -> None:
 def is_prepared(engine: Engine) -> bool:
     """Whether the tables are there."""
     return inspect(engine).has_table("place_topic")
+
+
+def tidy(engine: Engine) -> None:
+    """After a refresh: fresh statistics, so that the next search is planned well."""
+    statements = TIDYING["sqlite" if engine.dialect.name == "sqlite" else "postgresql"]
+    with suppress(SQLAlchemyError), engine.connect() as connection:
+        alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+        for statement in statements:
+            alone.exec_driver_sql(statement)
 
 
 @contextmanager

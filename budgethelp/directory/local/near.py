@@ -13,11 +13,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from budgethelp.directory.local import database, reports, search
 from budgethelp.directory.local.nearby import Nearby, to_nearby
-from budgethelp.directory.local.search import Here, Hit
+from budgethelp.directory.local.search import Here, Hit, Standing
 from budgethelp.directory.local.topics import topics_for
 from budgethelp.situation import london_now
 
-__all__ = ["Here", "LocalHelp", "Nearby"]
+__all__ = ["Here", "LocalHelp", "Nearby", "Standing"]
 
 LOG = logging.getLogger("budgethelp.local")
 WITHIN = 30.0  # miles; further than this, national help is better
@@ -81,23 +81,44 @@ class LocalHelp:
             return reports.Saved.TOO_MANY
         return self._write(service_id, kind, words, now)
 
+    def save_national_report(self, service: str, kind: str, words: str, now: datetime) -> reports.Saved:
+        """The same about a service of the national directory, by its id. Needs no store from before."""
+        wrong, number = reports.check(kind, words), reports.national_number(service)
+        if wrong is not None:
+            return wrong
+        if not self._limit.allows(number):
+            return reports.Saved.TOO_MANY
+        return self._write(number, kind, words, now)
+
+    def reported_closed(self, now: datetime) -> frozenset[int]:
+        """Numbers of all services that several people say are closed, national ones too."""
+        return self._ask(reports.closed, frozenset(), now)
+
+    def standing(self, now: datetime) -> Standing:
+        """Whether there is anything to find."""
+        return self._ask(search.standing, Standing.DOWN, now)
+
     def close(self) -> None:
         """Let go of the store; the next question opens it again."""
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.dispose()
 
     def _write(self, service_id: int, kind: str, words: str, now: datetime) -> reports.Saved:
-        engine = database.open_to_write(self._url)
+        engine = None
         try:
+            engine = database.open_to_write(self._url)
+            if not database.is_prepared(engine):
+                database.prepare(engine)
             with engine.begin() as connection:
                 reports.save(connection, service_id, kind, words, london_now(now).date())
             return reports.Saved.SAVED
-        except SQLAlchemyError as error:
-            self._rest(now, error)
+        except (SQLAlchemyError, OSError) as error:
+            LOG.warning("a report could not be kept: %s", type(error).__name__)
             return reports.Saved.DOWN
         finally:
-            engine.dispose()
+            if engine is not None:
+                engine.dispose()
 
     def _ask(self, question: Callable[[Connection], Answer], nothing: Answer, now: datetime) -> Answer:
         """The answer, or ``nothing`` when the store is missing, empty of tables, or down."""
@@ -116,11 +137,13 @@ class LocalHelp:
         return answer
 
     def _open(self) -> Engine:
-        if self._engine is None:
-            self._engine = database.open_to_read(self._url)
-        return self._engine
+        engine = self._engine  # another thread may close it meanwhile
+        if engine is None:
+            engine = self._engine = database.open_to_read(self._url)
+        return engine
 
     def _rest(self, now: datetime, error: Exception) -> None:
+        self.close()  # a store that comes back may be another file
         self._resting = london_now(now) + REST
         if not self.is_down:
             self.is_down = True

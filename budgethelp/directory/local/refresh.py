@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from budgethelp.directory.local import drafts, feeds, snapshot
+from budgethelp.directory.local import database, drafts, feeds, snapshot
 from budgethelp.directory.local.batches import batches
 from budgethelp.directory.local.drafts import Run
 from budgethelp.directory.local.feeds import Feed
@@ -87,6 +87,7 @@ class Refresh:
         if changed:
             self._check(feed, run, outcome)
             self._switch(feed, run, outcome)
+            database.tidy(self._engine)
         else:
             outcome.ok, outcome.says = True, "nothing has changed since last time"
             self._note(feed, run="", refreshed_at=self._now.replace(tzinfo=None), result=outcome.says)

@@ -11,12 +11,15 @@ from enum import StrEnum
 from limits import RateLimitItemPerHour
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from budgethelp.directory.local import clean, tables
 from budgethelp.directory.local.record import Refused
+from budgethelp.directory.local.search import REPORTS_THAT_CLOSE
+from budgethelp.directory.local.snapshot import service_id
 
 MOST_WORDS = 500
+NATIONAL = ":national"  # no feed is called so
 LINKS = re.compile(r"https?:|www\.|://|\bhref\b|\b[\w-]+\.(com|net|org|uk|ru|info|biz|top|xyz|io|co)\b", re.I)
 
 
@@ -86,6 +89,19 @@ def save(connection: Connection, service_id: int, kind: str, words: str, today: 
             service_id=service_id, kind=kind, words=said, made_on=today, looked_on=None
         )
     )
+
+
+def national_number(service: str) -> int:
+    """The number that stands for a service of the national directory, which has words for ids."""
+    return service_id(NATIONAL, service)
+
+
+def closed(connection: Connection) -> frozenset[int]:
+    """Services that several people say are closed, until somebody has looked at it."""
+    report = tables.report.c
+    told = select(report.service_id).where(report.kind == Kind.CLOSED.value, report.looked_on.is_(None))
+    query = told.group_by(report.service_id).having(func.count() >= REPORTS_THAT_CLOSE)
+    return frozenset(connection.execute(query).scalars())
 
 
 def waiting(connection: Connection) -> list[Report]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cache
 from itertools import islice
 from math import cos, radians, sqrt
@@ -42,6 +43,21 @@ BY_AREA = (
     "SELECT service_id FROM area_topic WHERE topic = :topic AND area IN ({}) ORDER BY service_id LIMIT :most"
 )
 SHOWN = "SELECT DISTINCT service_id FROM topic WHERE state = 'shown' AND service_id IN ({})"
+
+
+HOLDS = text(
+    "SELECT EXISTS (SELECT 1 FROM feed),"
+    " EXISTS (SELECT 1 FROM place_topic) OR EXISTS (SELECT 1 FROM area_topic)"
+)
+
+
+class Standing(StrEnum):
+    """Whether there is anything to find."""
+
+    READY = "ready"
+    EMPTY = "empty"
+    NO_FEEDS = "no_feeds"
+    DOWN = "down"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +182,12 @@ def _at_its_nearest(hit: Hit, here: Here | None) -> Hit:
         return replace(hit, spot=spots[0][0] if spots else None)
     far, number = min((miles(here.lat, here.lon, lat, lon), number) for number, lat, lon in spots)
     return replace(hit, spot=number, miles=far)
+
+
+def standing(connection: Connection) -> Standing:
+    """What the store holds."""
+    feeds, services = connection.execute(HOLDS).one()
+    return Standing.READY if services else Standing.EMPTY if feeds else Standing.NO_FEEDS
 
 
 def by_id(connection: Connection, service_id: int) -> Hit | None:

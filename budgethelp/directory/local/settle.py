@@ -34,6 +34,7 @@ OFFICIAL = frozenset(
         *("of", "the", "cyngor", "sir", "bwrdeistref"),
     )
 )
+FEW_AUDIENCES = 3  # who lists more is for everybody
 TOO_FAR = 3.2  # miles between a feed's point and its postcode: then the postcode is believed
 MUCH_TOO_FAR = 30  # the same, when the postcode is only known by its first half
 ABUSE = re.compile(
@@ -170,9 +171,8 @@ def _protect(settled: Settled) -> Settled | LeftOut:
 
 def _is_abuse(record: Record, matches: Iterable[Match]) -> bool:
     """Said at the start, or said twice: one word in passing does not make a refuge of an advice centre."""
-    start = " ".join((record.name, record.organisation, *record.audiences, record.text[:250])).replace(
-        "’", "'"
-    )
+    few = record.audiences if len(record.audiences) <= FEW_AUDIENCES else ()
+    start = " ".join((record.name, record.organisation, *few, record.text[:250])).replace("’", "'")
     named = any(match.topic == "safety" for match in matches) or ABUSE.search(start)
     return bool(named) or len(ABUSE.findall(record.text.replace("’", "'"))) >= 2
 
