@@ -23,6 +23,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
         filters,
         i18n,
         knowledge,
+        local_help,
         log,
         security,
         session_rules,
@@ -39,6 +40,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     compression.set_up(app)
     errors.set_up(app)
     knowledge.set_up(app)
+    local_help.set_up(app)
     views.register(app)
     commands.register(app)
     return app

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import click
 from flask.cli import AppGroup, with_appcontext
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from budgethelp.commands.directory_store import opened, refused_in_words
 from budgethelp.directory.local import reports
 from budgethelp.directory.local import review as reviewing
+from budgethelp.knowledge import knowledge
 from budgethelp.settings import clock
 
 
@@ -29,13 +30,20 @@ def review(context: click.Context, feed: str, unmatched: bool, as_json: bool, mo
     with opened() as engine, engine.connect() as connection:
         look = reviewing.unmatched if unmatched else reviewing.waiting
         found = look(connection, feed, most)
-        told = reports.waiting(connection)
+        told = [_named(each) for each in reports.waiting(connection)]
     if as_json:
         rows = {"waiting": [asdict(each) for each in found], "reports": [asdict(each) for each in told]}
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
         return
     click.echo("\n".join(reviewing.in_words(found)) or "Nothing waits for you.")
     click.echo("\n".join(["", "Something wrong?", *map(_report, told)]) if told else "No reports.")
+
+
+def _named(each: reports.Report) -> reports.Report:
+    """With the name of a service of the national directory, which is in no feed."""
+    national = {reports.national_number(id): service.name for id, service in knowledge().services.items()}
+    name = national.get(each.service_id)
+    return replace(each, name=name, feed="national") if name else each
 
 
 def _report(each: reports.Report) -> str:

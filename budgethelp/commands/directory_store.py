@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 from flask import current_app
 from sqlalchemy import Engine
-from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
 from budgethelp.directory.local import database
 from budgethelp.directory.local.record import Refused
 from budgethelp.directory.local.settle import Settler, area_codes
 from budgethelp.knowledge import knowledge
-
-
-def store_address() -> URL:
-    """Where the store is: ``DATABASE_URL``, or a file beside the table of places."""
-    return database.address(Path(current_app.config["DATA"]), current_app.config.get("DATABASE_URL") or "")
+from budgethelp.local_help import store_address
 
 
 @contextmanager
 def opened() -> Iterator[Engine]:
     """The store, made when missing. A store that cannot be reached is one line, not a traceback."""
     try:
-        with database.writing(store_address()) as engine:
+        with database.writing(store_address(current_app)) as engine:
             yield engine
     except (SQLAlchemyError, OSError) as error:
         raise click.ClickException(f"The store cannot be used: {_short(error)}") from None

@@ -22,6 +22,11 @@ NI_DISTRICTS = tuple(f"N090000{number:02}" for number in range(1, 12))
 
 BY_POSTCODE = "SELECT gss, e, n FROM postcode JOIN lad ON lad.id = lad WHERE pcd = ?"
 BY_AREA = "SELECT gss, e, n FROM share JOIN lad ON lad.id = lad WHERE area = ? ORDER BY postcodes DESC, gss"
+# Sectors only, which have 5 letters: outcodes are their sums.
+BY_COUNCIL = (
+    "SELECT sum(e * postcodes) / sum(postcodes), sum(n * postcodes) / sum(postcodes)"
+    " FROM share JOIN lad ON lad.id = lad WHERE gss = ? AND length(area) = 5"
+)
 
 Row = tuple[str, float, float]  # a council's code, then metres east and north on its nation's grid
 
@@ -101,6 +106,11 @@ class Places:
         nearest = [row for row in self._ask(BY_AREA, outcode) if row[0][0] == council[0]]
         nearest.sort(key=lambda row: row[0] != council)
         return _place(outcode, (council, *nearest[0][1:]), exact=False) if nearest else None
+
+    def middle(self, council: str) -> Place | None:
+        """The middle of where people live in a council, when the council is all that we know."""
+        found = self._connection.execute(BY_COUNCIL, (council,)).fetchone()
+        return _place("", (council, *found), exact=False) if found and found[0] is not None else None
 
     def _find(self, postcode: Postcode) -> Found:
         exact = self._ask(BY_POSTCODE, postcode.key)

@@ -13,6 +13,7 @@ from budgethelp.settings import clock
 from budgethelp.situation import Situation
 from budgethelp.views.days import lay_out_days
 from budgethelp.views.layout import lay_out
+from budgethelp.views.local import lay_out_local
 from budgethelp.views.progress import look_back
 from budgethelp.views.shared import View, after_the_questions
 from budgethelp.views.worth import lay_out_worth
@@ -33,7 +34,8 @@ def show() -> View:
     council = next((name for name, done in duties.items() if done[0].council), None)
     worth = lay_out_worth(plan, known, now, current_locale())
     days = lay_out_days(plan, known)
-    help = {"duties": duties, "council": council, "worth": worth}
+    local = lay_out_local(page, situation, now)
+    help = {"duties": duties, "council": council, "worth": worth, "local": local}
     return render_template("plan.html", plan=plan, page=page, back=look_back(plan), days=days, **help)
 
 
