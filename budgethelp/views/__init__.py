@@ -20,6 +20,8 @@ def register(app: Flask) -> None:
         help_now,
         helper_words,
         how_we_decide,
+        near,
+        near_words,
         note,
         open,
         paper,
@@ -28,6 +30,7 @@ def register(app: Flask) -> None:
         place,
         plan,
         progress,
+        report,
         set_aside,
         shared,
         sheet_words,
@@ -42,6 +45,7 @@ def register(app: Flask) -> None:
     assets.set_up(app)
     app.context_processor(shared.what_we_know)
     helper_words.set_up(app)
+    near_words.set_up(app)
     as_written.set_up(app)
     sheet_words.set_up(app)
     together.set_up(app)
@@ -49,6 +53,6 @@ def register(app: Flask) -> None:
     planned = (plan, what_if, progress, your_answers, ending)
     for_two = (together, note, guide)
     taken = (paper, phone, open, area_sheet)
-    public = (help_now, about, how_we_decide, bills_and_what_happens)
+    public = (help_now, near, report, about, how_we_decide, bills_and_what_happens)
     for module in (*asking, *planned, *for_two, *taken, *public):
         app.register_blueprint(module.pages)
