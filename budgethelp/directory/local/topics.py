@@ -24,7 +24,7 @@ SCHEMES = {
 CHOSEN = frozenset({"topic", "maps"})  # named by whoever keeps the list: then words are not asked
 CERTAIN = CHOSEN | {"esd"}  # a mapping that needs no second look
 KEYS = frozenset({"title", "careful", "actions", "name", "first", "unless", *SCHEMES})
-SHORTEST_SENTENCE = 25
+SHORTEST_SENTENCE = 60  # a shorter one says too little: the next is read too
 LONGEST_SENTENCE = 300
 _NOTICES = re.compile(
     r"^(during bank holidays\b|covid|please note\b|cost of living\s*-)[^.!?]*?(updates”?|[.!?:])\s*", re.I
@@ -87,13 +87,14 @@ def classify(record: Record) -> tuple[Match, ...]:
 
 
 def first_sentence(record: Record) -> str:
-    """The first sentence that says more than the name does."""
+    """The first sentence, and the next while it is short, after the name and standing notices."""
     text = record.text
     for _ in range(3):
         text = _NOTICES.sub("", text.removeprefix(record.name).lstrip(" \n:-–•”"))
     pieces = re.split(r"(?<=[.!?])\s+|\n", text)
-    first = next((each for each in pieces if len(each) >= SHORTEST_SENTENCE), " ".join(pieces))
-    return first[:LONGEST_SENTENCE]
+    while len(pieces) > 1 and len(pieces[0]) < SHORTEST_SENTENCE:
+        pieces[:2] = [f"{pieces[0]} {pieces[1]}"]
+    return pieces[0][:LONGEST_SENTENCE]
 
 
 def _by_tag(record: Record) -> Iterator[Match]:

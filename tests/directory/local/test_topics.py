@@ -50,13 +50,14 @@ def test_an_operator_who_names_the_topics_is_believed() -> None:
 
 def test_the_first_sentence_says_more_than_the_name() -> None:
     record = make_record(
-        name="Larch Hall", text="Larch Hall\nA lunch club for everybody in the village. Debt advice too."
+        name="Larch Hall",
+        text="Larch Hall\nA hot lunch, tea and company for everybody who lives in the village. Debt advice too.",
     )
-    assert first_sentence(record) == "A lunch club for everybody in the village."
+    assert first_sentence(record) == said
 
 
 def test_a_word_further_down_gives_no_topic() -> None:
-    text = "A quiet place to read for everybody. We once had a food bank here."
+    text = "A quiet place with chairs, lamps and books, for everybody who reads. We once had a food bank."
     assert classify(make_record(tags=(), name="Larch", text=text)) == ()
 
 
