@@ -96,17 +96,7 @@ def test_next_person_leaves_no_cookie_and_nothing_stored(pair: Page) -> None:
     pair.get_by_role("button", name="Next person").click()
     expect(pair.get_by_role("heading", name=READY)).to_be_visible()
     assert pair.context.cookies() == []
-    assert left_behind(pair) == []
-
-
-def left_behind(page: Page) -> list[str]:
-    """What any script could read; without script there is nobody to ask, and cookies say it all."""
-    try:
-        found: list[str] = page.evaluate(LEFT_BEHIND)
-    except Exception as error:  # a browser without script cannot be asked
-        assert "JavaScript" in str(error) or "script" in str(error)
-        return []
-    return found
+    assert pair.evaluate(LEFT_BEHIND) == []
 
 
 def test_the_back_button_shows_nothing_of_the_plan(pair: Page) -> None:

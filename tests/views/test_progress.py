@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -23,14 +22,14 @@ def days(make_app: MakeApp) -> Flask:
 
 
 @pytest.fixture
-def person(days: Flask) -> Iterator[Visitor]:
+def person(days: Flask) -> Visitor:
     """Someone in England with no food and 5 days to go."""
     visitor = Visitor(days)
     visitor.get("/")
     visitor.submit(left="6", next_income="5", nation="england")
     visitor.get("/worries")
     visitor.submit(right_now=["no_food"])
-    yield visitor
+    return visitor
 
 
 def titles(page: Page) -> list[str]:
