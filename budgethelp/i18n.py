@@ -1,41 +1,25 @@
-"""Languages: catalogues read from ``.po`` at the start, and the words of the reader's language.
+"""The words of the reader's language; the catalogues are read from ``.po`` at the start.
 
-Babel alone; there is no compile step (docs/decisions/0004-translations.md).
+There is no compile step (docs/decisions/0004-translations.md). Words that are not translated yet are English
+between marks, see ``budgethelp.language``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from gettext import NullTranslations
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import Translations
 from flask import Flask, current_app, g, has_request_context, request, session
 
-ENGLISH = "en"
+from budgethelp.language import ENGLISH, Language, read_languages
+from budgethelp.po import PoProblem
+from budgethelp.problems import StartError
+
 FOLDER = Path(__file__).parent / "translations"
 LANGUAGE_KEY = "language"  # in the session, beside the answers
-
-
-def read_catalogue(path: Path) -> NullTranslations:
-    """One ``.po`` file as translations, compiled in memory."""
-    compiled = BytesIO()
-    with path.open("rb") as file:
-        write_mo(compiled, read_po(file))
-    compiled.seek(0)
-    return Translations(compiled)
-
-
-def read_catalogues(folder: Path) -> Mapping[str, NullTranslations]:
-    """Every language of ``folder`` (one ``<code>.po`` each) by code; English is always there."""
-    found = {path.stem: read_catalogue(path) for path in sorted(folder.glob("*.po"))}
-    return {ENGLISH: NullTranslations(), **found}
+NO_LANGUAGE = Language(ENGLISH)
 
 
 def current_locale() -> str:
@@ -43,29 +27,44 @@ def current_locale() -> str:
     if not has_request_context():
         return ENGLISH
     if "locale" not in g:
-        g.locale = _choose_locale(_catalogues())
+        g.locale = _choose_locale(offered())
     return str(g.locale)
+
+
+def asked_for() -> str:
+    """The language the browser asks for, as far as the site has it."""
+    return request.accept_languages.best_match(list(offered()), default=ENGLISH) or ENGLISH
+
+
+def offered() -> Mapping[str, Language]:
+    """The languages a person can choose, by code; English first."""
+    return {code: language for code, language in catalogues().items() if language.offered}
+
+
+def current_language() -> Language:
+    """The reader's language, with its words."""
+    return catalogues()[current_locale()] if has_request_context() else NO_LANGUAGE
 
 
 def text_direction() -> str:
     """ "ltr" or "rtl", for the page's ``dir``."""
-    return Locale.parse(current_locale()).text_direction
+    return current_language().direction
 
 
 def gettext(text: str, **values: Any) -> str:
     """``text`` in the reader's language; ``%(name)s`` is filled in when values are given."""
-    found = _translations().gettext(text)
+    found = current_language().gettext(text)
     return found % values if values else found
 
 
 def ngettext(singular: str, plural: str, number: int, /, **values: Any) -> str:
     """The plural form for ``number``, which is also ``%(num)s``."""
-    return _translations().ngettext(singular, plural, number) % {"num": number, **values}
+    return current_language().ngettext(singular, plural, number) % {"num": number, **values}
 
 
 def pgettext(context: str, text: str, **values: Any) -> str:
     """``text`` where the same English means different things."""
-    found = _translations().pgettext(context, text)
+    found = current_language().gettext(text, context)
     return found % values if values else found
 
 
@@ -88,9 +87,12 @@ def lazy_gettext(text: str, **values: Any) -> LazyText:
     return LazyText(text, values)
 
 
-def set_up(app: Flask, folder: Path = FOLDER) -> None:
+def set_up(app: Flask) -> None:
     """Read the catalogues and give templates ``_``, ``{% trans %}``, the locale and its direction."""
-    app.extensions["catalogues"] = read_catalogues(folder)
+    try:
+        app.extensions["catalogues"] = read_languages(app.config.get("TRANSLATIONS", FOLDER))
+    except PoProblem as problem:
+        raise StartError([str(problem)]) from problem
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     install = getattr(app.jinja_env, "install_gettext_callables")  # noqa: B009 (added by the extension)
@@ -98,23 +100,16 @@ def set_up(app: Flask, folder: Path = FOLDER) -> None:
     app.jinja_env.globals.update(current_locale=current_locale, text_direction=text_direction)
 
 
-def _catalogues() -> Mapping[str, NullTranslations]:
-    catalogues: Mapping[str, NullTranslations] = current_app.extensions["catalogues"]
-    return catalogues
+def catalogues() -> Mapping[str, Language]:
+    """Every language there are words for, also those not offered yet."""
+    known: Mapping[str, Language] = current_app.extensions["catalogues"]
+    return known
 
 
 def _unfilled_ngettext(singular: str, plural: str, number: int) -> str:
-    return _translations().ngettext(singular, plural, number)
-
-
-def _translations() -> NullTranslations:
-    if not has_request_context():
-        return NullTranslations()
-    return _catalogues()[current_locale()]
+    return current_language().ngettext(singular, plural, number)
 
 
 def _choose_locale(known: Iterable[str]) -> str:
-    codes = list(known)
-    if session.get(LANGUAGE_KEY) in codes:
-        return str(session[LANGUAGE_KEY])
-    return request.accept_languages.best_match(codes, default=ENGLISH) or ENGLISH
+    chosen = session.get(LANGUAGE_KEY)
+    return str(chosen) if chosen in set(known) else asked_for()

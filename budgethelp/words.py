@@ -7,8 +7,10 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from babel.dates import format_date
+from babel import Locale
+from babel.dates import format_date, get_day_names
 
+from budgethelp.language import is_english
 from budgethelp.sentence import Sentence, Value
 
 Translate = Callable[[str], str]
@@ -36,13 +38,31 @@ def money(amount: Decimal) -> str:
 
 def day(value: date, locale: str = "en", today: date | None = None) -> str:
     """ "Sunday 29 November"; the year is added when ``today`` is known and lies in another year."""
-    pattern = "EEEE d MMMM y" if today and today.year != value.year else "EEEE d MMMM"
-    return format_date(value, pattern, locale=locale)
+    year = " y" if today and today.year != value.year else ""
+    return _named(format_date(value, f"EEEE{_comma(locale)} d MMMM{year}", locale=locale), locale)
+
+
+def _comma(locale: str) -> str:
+    """What stands after the name of a day. English and Welsh write none; others have Babel's."""
+    if locale in ("en", "cy"):
+        return ""
+    found = re.search("EEEE([,،])", Locale.parse(locale).date_formats["full"].pattern)
+    return found[1] if found else ""
+
+
+def _named(text: str, locale: str) -> str:
+    """A day as it stands in a Welsh sentence: "dydd Sul". Writing "d" before it makes "ar ddydd Sul"."""
+    return text[0].lower() + text[1:] if locale == "cy" else text
 
 
 def weekday(value: date, locale: str = "en") -> str:
     """ "Monday"."""
-    return format_date(value, "EEEE", locale=locale)
+    return weekday_name(value.weekday(), locale)
+
+
+def weekday_name(number: int, locale: str = "en") -> str:
+    """ "Monday" for 0."""
+    return _named(get_day_names("wide", "stand-alone", locale)[number], locale)
 
 
 def short_weekday(value: date, locale: str = "en") -> str:
@@ -68,7 +88,8 @@ def clock_time(value: time, translate: Translate = untranslated) -> str:
         return translate("midday")
     hour = f"{value.hour % 12 or 12}" + (f":{value.minute:02}" if value.minute else "")
     text = translate("{hour}am") if value.hour < 12 else translate("{hour}pm")
-    return text.replace("{hour}", hour)
+    # A language that counts to 24 writes {clock} in both.
+    return text.replace("{hour}", hour).replace("{clock}", f"{value.hour}:{value.minute:02}")
 
 
 def opens_words(
@@ -82,6 +103,7 @@ def opens_words(
         text = translate("Opens tomorrow at {time}")
     else:
         text = translate("Opens {day} at {time}")
+    locale = "en" if is_english(text) else locale
     when = day(opens.date(), locale, now.date()) if days > DAYS_KNOWN_BY_NAME else weekday(opens, locale)
     return text.replace("{day}", when).replace("{time}", clock_time(opens.time(), translate))
 
@@ -98,9 +120,11 @@ def say(
         name = found.group(1)
         if name not in sentence.values:
             raise MissingValueError(f"no value for {{{name}}} in “{sentence.text}”")
-        return show(sentence.values[name], locale, today)
+        return show(sentence.values[name], spoken, today)
 
-    return NAME.sub(fill, translate(sentence.text))
+    text = translate(sentence.text)
+    spoken = "en" if is_english(text) else locale  # no Welsh day in an English sentence
+    return NAME.sub(fill, text)
 
 
 def show(value: Value, locale: str = "en", today: date | None = None) -> str:

@@ -39,7 +39,7 @@ def test_a_day_in_another_year_says_the_year() -> None:
 
 
 def test_a_day_in_welsh_is_welsh() -> None:
-    assert words.day(date(2026, 11, 29), "cy") == "Dydd Sul 29 Tachwedd"
+    assert words.day(date(2026, 11, 29), "cy") == "dydd Sul 29 Tachwedd"
 
 
 @pytest.mark.parametrize(

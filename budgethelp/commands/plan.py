@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 
 from budgethelp import words
@@ -20,7 +19,9 @@ from budgethelp.exchange.codes import SituationProblem, refuse
 from budgethelp.exchange.days_told import tell_days
 from budgethelp.exchange.told import Json, Words, tell_money, tell_plan
 from budgethelp.exchange.worth_told import general_help, tell_worth
+from budgethelp.i18n import catalogues
 from budgethelp.knowledge import Knowledge, knowledge
+from budgethelp.language import plain
 from budgethelp.plan import Plan, build_plan
 from budgethelp.rules.figures import NoFigureYetError
 from budgethelp.settings import clock
@@ -74,16 +75,20 @@ def _duties(asked: Asked, known: Knowledge) -> tuple[Duty, ...]:
 
 
 def _words(asked: Asked) -> Words:
-    catalogue = current_app.extensions["catalogues"][asked.language]
-    translate, language = catalogue.gettext, asked.language
+    catalogue, language = catalogues()[asked.language], asked.language
+
+    def translate(text: str) -> str:
+        return plain(catalogue.gettext(text))
+
     return Words(
         say=lambda sentence: words.say(sentence, translate, language, asked.situation.today),
         opens=lambda opens: words.opens_words(opens, asked.now, translate, language),
+        language=language,
     )
 
 
 def _check_language(language: str) -> None:
-    known = current_app.extensions["catalogues"]
+    known = catalogues()
     if language not in known:
         raise refuse("language", f"must be one of {', '.join(known)}")
 

@@ -8,8 +8,9 @@ from typing import Any, BinaryIO
 
 Message = tuple[int, None, str, list[str]]
 
-# What a person reads. Names of services and places stay as their owners write them.
-SPOKEN = ("says", "who", "chat", "caveat", "then", "label", "note")
+# What a person reads.
+SPOKEN = ("name", "says", "who", "chat", "caveat", "then", "label", "note")
+NAME_COMMENT = "The name of a service. Leave it empty to keep the name as it is."
 SPOKEN_TABLES = ("matters", "labels")  # every value in them is read
 CODES = ("council", "county")  # in "who" of a duty: which council, not words
 
@@ -17,10 +18,11 @@ CODES = ("council", "county")  # in "who" of a duty: which council, not words
 def extract_directory(
     file: BinaryIO, keywords: object, tags: object, options: Mapping[str, Any]
 ) -> Iterator[Message]:
-    """The sentences of one TOML file as Babel wants them: (line, no function, text, no comments)."""
+    """The sentences of one TOML file as Babel wants them: (line, no function, text, comments)."""
     source = file.read().decode("utf-8")
-    for text in dict.fromkeys(_spoken(tomllib.loads(source))):
-        yield _line_of(text, source), None, text, []
+    told = tomllib.loads(source)
+    for text in dict.fromkeys(_spoken(told)):
+        yield _line_of(text, source), None, text, [NAME_COMMENT] if text == told.get("name") else []
 
 
 def _spoken(table: Mapping[str, Any]) -> Iterator[str]:
@@ -29,7 +31,7 @@ def _spoken(table: Mapping[str, Any]) -> Iterator[str]:
             yield from value.values() if key in SPOKEN_TABLES else _spoken(value)
         elif isinstance(value, list):
             yield from (text for each in value if isinstance(each, dict) for text in _spoken(each))
-        elif key in SPOKEN and value and value not in CODES:
+        elif key in SPOKEN and isinstance(value, str) and value and value not in CODES:
             yield value
 
 

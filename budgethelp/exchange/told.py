@@ -27,6 +27,7 @@ class Words:
 
     say: Say
     opens: Opens
+    language: str = "en"
 
 
 def tell_plan(plan: Plan, help_by_id: dict[str, Help], duties: Iterable[Duty], words: Words) -> Json:
@@ -36,7 +37,7 @@ def tell_plan(plan: Plan, help_by_id: dict[str, Help], duties: Iterable[Duty], w
         "crisis_first": plan.crisis_first,
         "steps": [_step(step, help_by_id, words) for step in plan.steps],
         "services": [_service(service_id, found, words) for service_id, found in help_by_id.items()],
-        "councils": [_duty(duty) for duty in duties],
+        "councils": [_duty(duty, words) for duty in duties],
     }
 
 
@@ -86,7 +87,7 @@ def _service(service_id: str, found: Help, words: Words) -> Json:
     service = found.service
     return {
         "id": service_id,
-        "name": service.name,
+        "name": words.say(Sentence(service.name)),
         "says": words.say(Sentence(service.says)),
         "phone": found.phones[0].number if found.phones else None,
         "url": found.web or None,
@@ -100,13 +101,13 @@ def _service(service_id: str, found: Help, words: Words) -> Json:
     }
 
 
-def _duty(duty: Duty) -> Json:
+def _duty(duty: Duty, words: Words) -> Json:
     council: Council | None = duty.council
     return {
         "matter": duty.matter,
-        "who": duty.who,
+        "who": council.name_in(words.language) if council else words.say(Sentence(duty.who)),
         "gss": council.gss if council else None,
-        "says": duty.says,
+        "says": words.say(Sentence(duty.says)),
         "phone": duty.phone or None,
         "url": duty.website or None,
         "sure": duty.sure,

@@ -7,6 +7,7 @@ from flask import Flask
 
 def register(app: Flask) -> None:
     """Add every page to the site."""
+    from budgethelp import finishing
     from budgethelp.views import (
         about,
         area_sheet,
@@ -20,6 +21,7 @@ def register(app: Flask) -> None:
         help_now,
         helper_words,
         how_we_decide,
+        language,
         near,
         near_words,
         note,
@@ -53,6 +55,8 @@ def register(app: Flask) -> None:
     planned = (plan, what_if, progress, your_answers, ending)
     for_two = (together, note, guide)
     taken = (paper, phone, open, area_sheet)
-    public = (help_now, near, report, about, how_we_decide, bills_and_what_happens)
+    public = (language, help_now, near, report, about, how_we_decide, bills_and_what_happens)
     for module in (*asking, *planned, *for_two, *taken, *public):
         app.register_blueprint(module.pages)
+    language.set_up(app)
+    finishing.set_up(app)

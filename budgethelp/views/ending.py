@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from budgethelp import session
 from budgethelp.security import clear_site_data
+from budgethelp.views.language import in_language
 from budgethelp.views.shared import View
 
 pages = Blueprint("ending", __name__)
@@ -15,13 +16,13 @@ pages = Blueprint("ending", __name__)
 @pages.post("/clear")
 def clear() -> View:
     """Forget everything and show that it is gone."""
-    return _forgotten(redirect("/cleared", 303))
+    return _forgotten(redirect(in_language("/cleared"), 303))
 
 
 @pages.post("/again")
 def start_again() -> View:
     """Forget everything and go to the first page."""
-    return _forgotten(redirect("/", 303))
+    return _forgotten(redirect(in_language("/"), 303))
 
 
 @pages.get("/cleared")

@@ -8,7 +8,9 @@ from datetime import date
 from flask import Response, current_app, make_response, session
 from markupsafe import Markup
 
-from budgethelp.i18n import current_locale
+from budgethelp.finishing import FINISHED, finish
+from budgethelp.i18n import current_locale, text_direction
+from budgethelp.language import ENGLISH
 from budgethelp.settings import clock
 
 AN_HOUR = 3_600
@@ -20,8 +22,15 @@ def keep(name: str, make: Callable[[], str]) -> Markup:
     kept: Kept = current_app.extensions.setdefault("fragments", {})
     key, today = (name, current_locale()), clock().date()
     if key not in kept or kept[key][0] != today:
-        kept[key] = today, Markup(make())  # noqa: S704 (escaped by its template)
+        kept[key] = today, Markup(_finished(make()))  # noqa: S704 (escaped by its template)
     return kept[key][1]
+
+
+def _finished(html: str) -> str:
+    """These are long: they have their last look once, not at every visit."""
+    if current_locale() == ENGLISH:
+        return html
+    return f"{FINISHED}{finish(html, text_direction())}{FINISHED}"
 
 
 def may_be_kept(html: str) -> Response:
@@ -30,5 +39,4 @@ def may_be_kept(html: str) -> Response:
     if not session:
         response.cache_control.public = True
         response.cache_control.max_age = AN_HOUR
-        response.vary.add("Accept-Language")
     return response

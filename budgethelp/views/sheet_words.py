@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from babel.dates import get_day_names
 from flask import Flask
 
 from budgethelp.directory.hours import Hours, Span
@@ -13,6 +12,7 @@ from budgethelp.filters import clock_time, day
 from budgethelp.i18n import current_locale, gettext, ngettext
 from budgethelp.money import MoneySummary
 from budgethelp.words import money as pounds
+from budgethelp.words import weekday_name
 
 Run = tuple[list[int], tuple[Span, ...]]
 
@@ -106,8 +106,7 @@ def _runs(hours: Hours) -> Iterator[Run]:
 def _days(days: list[int]) -> str:
     if len(days) == 7:
         return gettext("Every day")
-    names = get_day_names("wide", context="stand-alone", locale=current_locale())
-    first, last = names[days[0]], names[days[-1]]
+    first, last = weekday_name(days[0], current_locale()), weekday_name(days[-1], current_locale())
     return first if len(days) == 1 else gettext("%(first)s to %(last)s", first=first, last=last)
 
 

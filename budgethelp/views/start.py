@@ -11,7 +11,8 @@ from werkzeug.datastructures import MultiDict
 
 from budgethelp import answers, session, visit, words
 from budgethelp.forms.start import StartForm
-from budgethelp.i18n import ENGLISH, current_locale
+from budgethelp.i18n import current_locale
+from budgethelp.language import ENGLISH
 from budgethelp.settings import clock
 from budgethelp.views.place import keep_place, look_up
 from budgethelp.views.shared import View

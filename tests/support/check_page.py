@@ -110,6 +110,8 @@ def _link(tag: Tag, target: str, hosts: frozenset[str]) -> Iterator[str]:
     parts = urlsplit(target)
     if parts.scheme in SAFE_SCHEMES or not (parts.scheme or parts.netloc) or _is_icon(tag, target):
         return
+    if tag.get("hreflang") and tag.get("rel") == ["alternate"]:
+        return  # this page in another language; nothing is loaded
     if tag.name != "a":
         yield f"<{tag.name}> loads or sends to {target}"
     elif parts.scheme not in ("https", "http") or parts.hostname not in hosts:

@@ -1,0 +1,102 @@
+"""One language of the site: its words, its name, its plurals, and who has checked it.
+
+What has no words yet is shown in English, between two marks that no text has. ``budgethelp.finishing`` turns
+the marks into ``<span lang="en">`` where a page can hold one, and takes them away where it cannot.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+
+from budgethelp.po import PoProblem, Words, read_po
+
+ENGLISH = "en"
+START, END = "\ue000", "\ue001"  # English begins, and ends: letters of nobody's alphabet
+NOBODY = "nobody yet"
+PLURALS = "nplurals=2; plural=(n != 1)"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """``checked_by`` is "" when no fluent reader has; one that is not ``offered`` is not on the site yet."""
+
+    code: str
+    words: Words = field(default_factory=dict)
+    plural: Callable[[int], int] = lambda number: int(number != 1)
+    checked_by: str = ""
+    offered: bool = True
+
+    @property
+    def name(self) -> str:
+        """Its own name for itself, as its readers look for it: "Cymraeg", "Polski"."""
+        own = Locale.parse(self.code).get_display_name(self.code) or self.code
+        return own[0].upper() + own[1:]
+
+    @property
+    def english_name(self) -> str:
+        """What English calls it."""
+        return Locale.parse(self.code).get_display_name(ENGLISH) or self.code
+
+    @property
+    def direction(self) -> str:
+        """ "ltr" or "rtl"."""
+        return Locale.parse(self.code).text_direction
+
+    def gettext(self, text: str, context: str = "") -> str:
+        """``text`` in this language, or marked as English."""
+        said = self.words.get((context, text))
+        return said[0] if said else self._english(text)
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """The form for ``number``, or English marked."""
+        said = self.words.get(("", singular))
+        if not said:
+            return self._english(singular if number == 1 else plural)
+        return said[min(self.plural(number), len(said) - 1)]
+
+    def _english(self, text: str) -> str:
+        return f"{START}{text}{END}" if text and self.code != ENGLISH else text
+
+
+def plain(text: str) -> str:
+    """``text`` without marks."""
+    return text.replace(START, "").replace(END, "")
+
+
+def is_english(text: str) -> bool:
+    """Whether there were no words for ``text``."""
+    return text.startswith(START)
+
+
+def read_language(path: Path) -> Language:
+    """The language of one ``.po`` file, named by its code; PoProblem says what is wrong with it."""
+    po = read_po(path)
+    try:
+        Locale.parse(path.stem)
+    except (ValueError, UnknownLocaleError) as problem:
+        raise PoProblem(f"{path.name}: no language has this code. Name it like cy.po") from problem
+    checked = po.headers.get("X-Checked-By", NOBODY)
+    return Language(
+        code=path.stem,
+        words=po.words,
+        plural=_plural(po.headers),
+        checked_by="" if checked.lower().startswith("nobody") else checked,
+        offered=po.headers.get("X-Offered", "yes") == "yes",
+    )
+
+
+def read_languages(folder: Path) -> Mapping[str, Language]:
+    """English and every language of ``folder`` (one ``<code>.po`` each), by code."""
+    found = (read_language(path) for path in sorted(folder.glob("*.po")))
+    return {ENGLISH: Language(ENGLISH), **{each.code: each for each in found}}
+
+
+def _plural(headers: Mapping[str, str]) -> Callable[[int], int]:
+    formula = headers.get("Plural-Forms", PLURALS).partition("plural=")[2].rstrip("; ")
+    made: Callable[[int], int] = gettext.c2py(formula)
+    return made

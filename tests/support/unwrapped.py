@@ -1,0 +1,55 @@
+"""Finds words on a page of the made-up language that are in no language but English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from babel.dates import get_day_names, get_month_names
+from bs4 import Tag
+
+from tests.support.made_up import ACROSS
+from tests.support.page import Page
+
+SPOKEN = ("aria-label", "alt", "title", "placeholder")
+WORD = re.compile(r"[^\W\d_]{2,}")
+WRAPPED = re.compile("⟦[^⟦⟧]*⟧")
+UNSEEN = ("script", "style", "template")
+DATES = {
+    name.lower()
+    for width in ("wide", "abbreviated")
+    for names in (get_day_names(width, locale=ACROSS), get_month_names(width, locale=ACROSS))
+    for name in names.values()
+}
+
+
+def unwrapped(page: Page, names: Collection[str]) -> list[str]:
+    """Each text that no catalogue reaches, without ``names``, days, months, and what has its own ``lang``."""
+    seen = "".join(_texts(page))
+    spoken = [str(tag[name]) for name in SPOKEN for tag in page.select(f"[{name}]")]
+    return [found for text in (seen, *spoken) for found in _english(text, names)]
+
+
+def _texts(page: Page) -> Iterator[str]:
+    for piece in page.soup.find_all(string=True):
+        inside = piece.parent
+        if not inside or inside.name in ("[document]", *UNSEEN) or inside.find_parent(UNSEEN):
+            continue
+        if not _says_its_own(inside):
+            yield f"{piece}\n" if inside.name in ("option", "title") else str(piece)
+
+
+def _says_its_own(tag: Tag) -> bool:
+    """Whether it stands in an element with a language of its own, such as the choice of languages."""
+    return any(parent.get("lang") for parent in (tag, *tag.parents) if parent.name != "html")
+
+
+def _english(text: str, names: Collection[str]) -> Iterator[str]:
+    while WRAPPED.search(text):
+        text = WRAPPED.sub(" ", text)
+    for line in text.splitlines():
+        left = line
+        for name in sorted(names, key=len, reverse=True):
+            left = left.replace(name, " ")
+        if any(word.lower() not in DATES for word in WORD.findall(left)):
+            yield " ".join(line.split())
