@@ -2,6 +2,11 @@
 // before the person presses the button.
 const form = document.getElementById("shared")
 const packed = location.hash.slice(1)
+const noScript = document.getElementById("no-script")
+if (noScript) {
+  noScript.hidden = true
+  document.getElementById("nothing").hidden = false
+}
 if (packed) {
   form.elements.plan.value = packed
   form.hidden = false

@@ -1,4 +1,5 @@
 // Buttons that need script stay hidden without it.
+for (const words of document.querySelectorAll("[data-no-script]")) words.hidden = true
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false
   button.addEventListener("click", () => print())

@@ -38,7 +38,7 @@ def test_a_link_of_version_1_opens_its_plan(visitor: Visitor) -> None:
 
 def test_the_plan_is_the_same_for_both(app: Flask, visitor: Visitor) -> None:
     open_plan(visitor, VERSION_1)
-    again = visitor.get("/phone?amounts=yes").select("#link")[0]["value"]
+    again = visitor.get("/phone?amounts=yes").texts("#link")[0]
     assert again == f"http://localhost/open#{VERSION_1}"
 
 

@@ -30,7 +30,7 @@ def answered(visitor: Visitor) -> Visitor:
 
 
 def packed(page: Page) -> str:
-    [link] = [str(field["value"]) for field in page.select("#link")]
+    [link] = page.texts("#link")
     return link.removeprefix("http://localhost/open#")
 
 
