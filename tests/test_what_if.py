@@ -42,7 +42,7 @@ def test_a_bill_that_moves_stays_in_hand_until_payday():
 
 def test_a_bill_that_moves_after_late_money_is_after_that_day_too():
     _, then = compare(person("100", 5, bill("30", 2)), Change(late_by=4, bill=0))
-    assert then.left == Decimal(100)
+    assert (then.left, then.until) == (Decimal(100), date(2026, 11, 30))
 
 
 def test_a_voucher_comes_on_its_day():
