@@ -105,7 +105,8 @@ def _read(bits: BitsIn, councils: Known) -> Answers:
     made_on = FIRST_DAY + timedelta(days=bits.take(15))
     sure, days = bits.take(1), bits.take(6)
     told: Answers = {
-        answers.NEXT_INCOME: (made_on + timedelta(days=days)).isoformat() if sure else answers.NOT_SURE
+        answers.STARTED: made_on.isoformat(),
+        answers.NEXT_INCOME: (made_on + timedelta(days=days)).isoformat() if sure else answers.NOT_SURE,
     }
     told |= take_person(bits, councils)
     amounts = bool(bits.take(1))

@@ -6,11 +6,11 @@ from datetime import date
 
 from flask import has_request_context, request, session
 
+from budgethelp.answers import STARTED
 from budgethelp.forms.worry import NUMBERS
 from budgethelp.progress import Progress, read_day, read_progress
 
 TOGETHER = "together"
-STARTED = "started"  # "2026-11-21", the day the 2 questions were answered
 DONE = "done"  # ["food_today 2026-11-21"], see budgethelp.progress
 ASKED = "asked"  # "Did it help?" was opened by hand or from a calendar
 WORRY_BEFORE = "worry_before"  # "0" to "10"

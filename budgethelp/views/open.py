@@ -48,13 +48,12 @@ def open_plan() -> View:
             return render_template("open_left.html", form=form, packed=packed), 422 if form.errors else 200
         told[answers.LEFT] = f"{form.left.answer:.2f}"
     _keep(told)
-    visit.start(clock().date())
     return redirect("/plan", 303)
 
 
 def _keep(told: Mapping[str, object]) -> None:
-    """These answers and no others; the reader's language stays."""
-    language = session.kept().get(LANGUAGE_KEY)
+    """These answers and no others; the reader's language stays, and that somebody is with them."""
+    stays = {key: session.kept().get(key) for key in (LANGUAGE_KEY, visit.TOGETHER)}
     session.forget()
-    for key, answer in (*told.items(), (LANGUAGE_KEY, language)):
+    for key, answer in (*told.items(), *stays.items()):
         session.keep(key, answer if isinstance(answer, str | list) else None)

@@ -11,16 +11,19 @@ from werkzeug.test import Client
 
 from budgethelp.bills_kept import MOST_BILLS
 from budgethelp.forms import choices
+from budgethelp.progress import MOST_KEPT
+from budgethelp.rules.actions import ACTIONS
 from budgethelp.situation import BillKind, BillStage
 
 MOST_BYTES = 4093  # what the meanest browser keeps, name and attributes included
+LONGEST_ACTIONS = sorted(ACTIONS, key=len)[-MOST_KEPT:]
 LONGEST = sorted(BillKind, key=len)[-MOST_BILLS:]
 STAGES = ["notice_of_enforcement", "charge_for_payment", "notice_to_leave", "court_papers"]
 
 
 def answer_everything(client: Client) -> str:
     """Every question with its longest answer; gives the last Set-Cookie."""
-    client.post("/", data={"left": "-99999.99", "next_income": "62", "postcode": "LS1 4AP"})
+    client.post("/together", data={"left": "-99999.99", "next_income": "62", "postcode": "LS1 4AP"})
     needs = list(choices.ALL_NEEDS)
     client.post("/worries", data=dict.fromkeys(("right_now", "letters_and_money", "every_day"), needs))
     ages = ", ".join(str(age) for age in range(20))
@@ -32,6 +35,13 @@ def answer_everything(client: Client) -> str:
     client.post("/payday/use", data={"day": "2027-01-22", "gap": "2027-01-22 2027-02-28 28"})
     for number, kind in enumerate(LONGEST):
         client.post("/bills", data=bill(kind, f"{98765 - 1371 * number}.{number + 13}", number))
+    for worry in ("10", "10"):
+        client.post("/worry", data={"worry": worry})
+    for action in LONGEST_ACTIONS:
+        client.post("/done", data={"action": action})
+    for action in LONGEST_ACTIONS[::2]:
+        client.post("/did-it-help", data={"action": action, "outcome": "no_answer"})
+    client.get("/did-it-help")
     what_if = {"late_by": "31", "bill": "0", "extra": "12345.67", "extra_day": "57"}
     return client.post("/what-if", data=what_if).headers["Set-Cookie"]
 
@@ -55,6 +65,7 @@ def test_the_fullest_cookie_there_can_be_stays_under_4_kb(app: Flask) -> None:
         assert len(kept["bills"]) == MOST_BILLS
         assert len(kept["needs"]) == len(choices.ALL_NEEDS)
         assert kept["what_if"]
+        assert (len(kept["done"]), kept["together"], kept["worry_after"]) == (MOST_KEPT, "yes", "10")
 
 
 bills = st.lists(

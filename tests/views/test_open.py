@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -99,3 +100,15 @@ def test_what_was_shared_is_in_no_log(visitor: Visitor, caplog: pytest.LogCaptur
     open_plan(visitor, VERSION_1[:-3])
     assert "POST /open" in caplog.text
     assert VERSION_1[:12] not in caplog.text
+
+
+def test_days_later_it_says_welcome_back(visitor: Visitor) -> None:
+    open_plan(visitor, pack(someone(today=TODAY - timedelta(days=2), days=8), amounts=True))
+    assert "Welcome back. 6 days to go" in visitor.page.text
+
+
+def test_on_a_shared_screen_it_stays_a_shared_screen(visitor: Visitor) -> None:
+    visitor.get("/together")
+    visitor.submit(left="5", next_income="3")
+    open_plan(visitor, VERSION_1)
+    assert visitor.get("/plan").select("nav.with")
