@@ -18,6 +18,7 @@ def fetch_again(page: Page) -> tuple[list[str], int]:
     wire = page.context.new_cdp_session(page)
     wire.send("Network.enable")
     wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    wire.send("Network.setBypassServiceWorker", {"bypass": True})
     asked: list[str] = []
     sizes: list[float] = []
     wire.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
