@@ -23,6 +23,8 @@ def opened() -> Iterator[Engine]:
     try:
         with database.writing(store_address(current_app)) as engine:
             yield engine
+    except ImportError:
+        raise click.ClickException("PostgreSQL needs: pip install -r requirements-postgres.txt") from None
     except (SQLAlchemyError, OSError) as error:
         raise click.ClickException(f"The store cannot be used: {_short(error)}") from None
 

@@ -114,8 +114,10 @@ def count(connection: Connection, run: Run) -> int:
     return int(found or 0)
 
 
-def forget_others(connection: Connection, run: Run) -> None:
-    """Drop what this run no longer lists."""
+def keep_for_next_time(connection: Connection, run: Run) -> None:
+    """Keep only what saves asking again: the details this run has, without the list's own words."""
+    connection.execute(update(draft).where(_of(run), MINE.body != "").values(listed=""))
+    connection.execute(delete(draft).where(_of(run), MINE.body == ""))
     connection.execute(delete(draft).where(MINE.feed == run.feed, MINE.run != run.name))
 
 

@@ -130,7 +130,7 @@ class LocalHelp:
                 raise LookupError("there is no store yet")
             with self._open().connect() as connection:
                 answer = question(connection)
-        except (SQLAlchemyError, LookupError) as error:
+        except (SQLAlchemyError, LookupError, ValueError, ImportError) as error:
             self._rest(now, error)
             return nothing
         self._recover()

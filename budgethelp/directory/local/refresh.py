@@ -185,7 +185,7 @@ class Refresh:
                 raise Refused("Nothing in it can be shown.")
             if outcome.shown < SHRUNKEN * feed.services:
                 raise Refused(f"It has shrunk from {feed.services} services to {outcome.shown}.")
-            drafts.forget_others(connection, run)
+            drafts.keep_for_next_time(connection, run)
             outcome.ok, outcome.says = True, f"{outcome.shown} services"
             moment = self._now.replace(tzinfo=None)
             kept = {"services": outcome.shown, "refreshed_at": moment, "result": outcome.says, "run": ""}

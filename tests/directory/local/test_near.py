@@ -98,6 +98,12 @@ def test_a_store_that_comes_back_is_used_again(tmp_path: Path) -> None:
     local.close()
 
 
+def test_a_driver_nobody_installed_is_nobody_near() -> None:
+    local = LocalHelp(URL.create("postgresql+asyncpg", host="x"))
+    assert local.nearest("food", HERE, 1, NOW) == []
+    assert local.is_down
+
+
 def test_a_broken_store_is_nobody_near(tmp_path: Path) -> None:
     (tmp_path / database.FILE).write_bytes(b"not a database" * 1000)
     local = LocalHelp(database.address(tmp_path))

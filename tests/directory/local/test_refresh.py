@@ -70,6 +70,14 @@ def test_bad_habits_that_refuse_the_whole(go: Go, engine: Engine, server: FeedSe
     assert count(engine) == 120
 
 
+def test_a_list_that_is_always_its_first_page_is_half_read(
+    go: Go, engine: Engine, server: FeedServer
+) -> None:
+    server.habits.add("one_page")
+    assert go().says == "Its list promised 120 services and gave 50: half-read."
+    assert count(engine) == 0
+
+
 def test_never_more_than_four_at_once_and_it_says_who_asks(go: Go, server: FeedServer) -> None:
     server.habits.add("slow")
     server.services = server.services[:30]

@@ -40,6 +40,11 @@ def test_a_point_far_from_its_postcode_is_not_believed(settler: Settler) -> None
     assert round(spot.lat or 0, 1) == 51.5
 
 
+def test_a_point_far_from_half_a_postcode_is_not_believed_either(settler: Settler) -> None:
+    [spot] = settled(settler, make_record(spots=(Spot(postcode="TR18", lat=53.8, lon=-1.5),))).record.spots
+    assert round(spot.lat or 0) == 50
+
+
 def test_o_for_0_in_a_postcode_nobody_knows_still_finds_the_area(settler: Settler) -> None:
     found = settled(settler, by_id(read("offices.json"), "4"))
     assert found.nations == (Nation.SCOTLAND,)

@@ -118,6 +118,11 @@ def test_free_text_stays_near(fill: Fill, local: LocalHelp) -> None:
     assert [each.record.source_id for each in local.search_text("service", HERE, 10, NOW)] == ["b"]
 
 
+def test_free_text_stays_in_the_nation(fill: Fill, local: LocalHelp) -> None:
+    fill(make_record("wales", spots=(NEWPORT,)))
+    assert local.search_text("service", HERE, 10, NOW) == []
+
+
 def test_a_refresh_takes_the_place_of_the_old(fill: Fill, local: LocalHelp) -> None:
     fill(make_record("old"))
     fill(make_record("new"))

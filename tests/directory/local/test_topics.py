@@ -49,10 +49,8 @@ def test_an_operator_who_names_the_topics_is_believed() -> None:
 
 
 def test_the_first_sentence_says_more_than_the_name() -> None:
-    record = make_record(
-        name="Larch Hall",
-        text="Larch Hall\nA hot lunch, tea and company for everybody who lives in the village. Debt advice too.",
-    )
+    said = "A hot lunch, tea and company for everybody who lives in the village."
+    record = make_record(name="Larch Hall", text=f"Larch Hall\n{said} Debt advice too.")
     assert first_sentence(record) == said
 
 
