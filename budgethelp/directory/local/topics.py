@@ -23,7 +23,7 @@ SCHEMES = {
 }
 CHOSEN = frozenset({"topic", "maps"})  # named by whoever keeps the list: then words are not asked
 CERTAIN = CHOSEN | {"esd"}  # a mapping that needs no second look
-KEYS = frozenset({"title", "careful", "actions", "name", "first", "unless", *SCHEMES})
+KEYS = frozenset({"label", "careful", "actions", "name", "first", "unless", *SCHEMES})
 SHORTEST_SENTENCE = 60  # a shorter one says too little: the next is read too
 LONGEST_SENTENCE = 300
 _NOTICES = re.compile(
@@ -131,14 +131,14 @@ def _fold(text: str) -> str:
 
 def _topic(code: str, raw: dict[str, Any]) -> Topic:
     wrong = set(raw) - KEYS
-    if wrong or "title" not in raw:
+    if wrong or "label" not in raw:
         raise ValueError(
-            f"topics.toml: [{code}]: {', '.join(sorted(wrong)) or 'title'} is unknown or missing"
+            f"topics.toml: [{code}]: {', '.join(sorted(wrong)) or "label"} is unknown or missing"
         )
     codes = frozenset((scheme, each) for key, scheme in SCHEMES.items() for each in raw.get(key, ()))
     patterns = (_pattern(raw.get(key, ())) for key in ("name", "first", "unless"))
     return Topic(
-        code, raw["title"], raw.get("careful", False), tuple(raw.get("actions", ())), codes, *patterns
+        code, raw["label"], raw.get("careful", False), tuple(raw.get("actions", ())), codes, *patterns
     )
 
 
