@@ -6,25 +6,29 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from budgethelp.rules import bill_facts, worth_checking
-from budgethelp.rules.page import SECTIONS, Page, read_page
-from budgethelp.rules.read import Reading, read_conditions, read_lines
+from budgethelp.rules.page import SECTIONS, Found, Page, read_page
+from budgethelp.rules.read import Reading, read_conditions, read_lines, read_source
 
 Message = tuple[int, None, str, list[str]]
 
 ALL_SECTIONS = dict.fromkeys((*SECTIONS, *bill_facts.SECTIONS, *worth_checking.SECTIONS))
 NOT_SENTENCES = {"Who can help", "Details"}
+SOURCE_COMMENT = "Where a fact comes from. It can wait until the rest is done."
 
 
 def extract_page(
     file: BinaryIO, keywords: object, tags: object, options: Mapping[str, Any]
 ) -> Iterator[Message]:
-    """The sentences of one page as Babel wants them: (line, no function, text, no comments).
+    """The sentences of one page as Babel wants them: (line, no function, text, comments).
 
     What is wrong with a page is for its loader to say; here it is read as it is.
     """
     page = read_page(file.read().decode("utf-8"), tuple(ALL_SECTIONS))
-    for line, text in _sentences(page, Reading(page, (), ())):
+    reading = Reading(page, (), ())
+    for line, text in _sentences(page, reading):
         yield line, None, text, []
+    for line, text in _sources(page, reading):
+        yield line, None, text, [SOURCE_COMMENT]
 
 
 def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, str]]:
@@ -36,3 +40,12 @@ def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, str]]:
         yield from (
             (found.line, line.text) for found, line in zip(page.sections[section], lines, strict=True)
         )
+
+
+def _sources(page: Page, reading: Reading) -> Iterator[tuple[int, str]]:
+    """What sources are called, without their links."""
+    for found in page.sections.get("Details", []):
+        key, _, text = found.text.partition(": ")
+        source = read_source(reading, Found(text, found.line)) if key == "Source" else None
+        if source and source.words:
+            yield found.line, source.words

@@ -57,6 +57,11 @@ class Source:
     checked: date | None
     sure: Sure
 
+    @property
+    def words(self) -> str:
+        """What it is called, without the link it starts with; "" for a link alone."""
+        return self.where.partition(" ")[2] if self.where.startswith("https://") else self.where
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:

@@ -59,6 +59,6 @@ def site_name(address: str) -> str:
 def link_and_words(source: str) -> tuple[str, str]:
     """A source as its link, which may be "", and its words: ("https://…", "(their phone line)")."""
     if not source.startswith("https://"):
-        return "", source
+        return "", gettext(source)
     link, _, words = source.partition(" ")
-    return link, words
+    return link, gettext(words)
