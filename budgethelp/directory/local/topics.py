@@ -130,11 +130,9 @@ def _fold(text: str) -> str:
 
 
 def _topic(code: str, raw: dict[str, Any]) -> Topic:
-    wrong = set(raw) - KEYS
-    if wrong or "label" not in raw:
-        raise ValueError(
-            f"topics.toml: [{code}]: {', '.join(sorted(wrong)) or "label"} is unknown or missing"
-        )
+    wrong = sorted(set(raw) - KEYS) or ["label"] * ("label" not in raw)
+    if wrong:
+        raise ValueError(f"topics.toml: [{code}]: {', '.join(wrong)} is unknown or missing")
     codes = frozenset((scheme, each) for key, scheme in SCHEMES.items() for each in raw.get(key, ()))
     patterns = (_pattern(raw.get(key, ())) for key in ("name", "first", "unless"))
     return Topic(
