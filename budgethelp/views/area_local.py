@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from flask import current_app
-
-from budgethelp.directory.local import database
-from budgethelp.directory.local.near import Here, LocalHelp
+from budgethelp.directory.local.near import Here, Nearby, Standing
+from budgethelp.knowledge import knowledge
+from budgethelp.local_help import local_store
+from budgethelp.local_steps import GROWN_UP
 from budgethelp.situation import Nation
 
 TOPICS = ("food", "cash_help", "warmth", "debt_advice", "benefits_advice", "housing")
-MOST = 1  # of a topic
-NOWHERE = 0.0  # services that serve an area are found by its council, never by distance
+MOST = 1  # of a topic, so that one sheet holds them all
+MILES = 10.0  # from the middle of where people live
 
 
-def local_in(gss: str, nation: Nation, now: datetime) -> tuple[tuple[str, str], ...]:
-    """Names and numbers of services that say they serve this council's area and can be phoned."""
-    local = _local_help()
-    if local is None:
+def local_in(gss: str, nation: Nation, now: datetime) -> tuple[Nearby, ...]:
+    """The nearest service of each topic for people in this council's area, else one to phone."""
+    store, middle = local_store(), knowledge().places.middle(gss)
+    if middle is None or store.standing(now) is not Standing.READY:
         return ()
-    here = Here(NOWHERE, NOWHERE, nation, (gss,))
-    found = {each.id: each for topic in TOPICS for each in local.by_phone(topic, here, MOST, now)}
-    return tuple((each.record.name, each.phones[0].number) for each in found.values() if each.phones)
-
-
-def _local_help() -> LocalHelp | None:
-    address = database.address(current_app.config["DATA"], current_app.config.get("DATABASE_URL", ""))
-    if not database.exists(address):
-        return None
-    local: LocalHelp = current_app.extensions.setdefault("area_local", LocalHelp(address))
-    return local
+    here = Here(middle.lat, middle.lon, nation, (gss,), frozenset({GROWN_UP}))
+    found: dict[int, Nearby] = {}
+    for topic in TOPICS:
+        near = store.help.nearest(topic, here, MOST, now, MILES) or store.help.by_phone(
+            topic, here, MOST, now
+        )
+        found |= {each.id: each for each in near}
+    return tuple(found.values())

@@ -11,6 +11,7 @@ from flask import Blueprint, render_template, request
 from budgethelp.directory.councils import Council
 from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.directory.helpers import Help, helpers_for
+from budgethelp.directory.local.near import Nearby
 from budgethelp.forms.choices import NATIONS
 from budgethelp.i18n import LazyText, current_locale
 from budgethelp.i18n import lazy_gettext as _
@@ -18,6 +19,7 @@ from budgethelp.knowledge import knowledge
 from budgethelp.settings import clock
 from budgethelp.situation import Nation
 from budgethelp.views.area_local import local_in
+from budgethelp.views.local import sources_of
 from budgethelp.views.shared import View
 
 pages = Blueprint("area_sheet", __name__)
@@ -50,7 +52,12 @@ class AreaSheet:
     council: Council | None
     duties: tuple[Duty, ...]
     topics: tuple[tuple[LazyText, tuple[Help, ...]], ...]
-    local: tuple[tuple[str, str], ...]
+    local: tuple[Nearby, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Whom to credit for the local ones."""
+        return sources_of((self.local,))
 
 
 @pages.get("/area-sheet")
@@ -84,12 +91,18 @@ def _sheet(place: str, now: datetime) -> AreaSheet | None:
     nation = council.nation if council else Nation(place)
     gss = council.gss if council else None
     return AreaSheet(
-        name=council.name_in(current_locale()) if council else str(NATIONS[nation]),
+        name=_name(council) if council else str(NATIONS[nation]),
         council=council,
         duties=who_does_what(gss, nation, now.date(), known.councils, known.responsibilities),
         topics=tuple(_topics(nation, now)),
         local=local_in(gss, nation, now) if gss else (),
     )
+
+
+def _name(council: Council) -> str:
+    """ "Leeds"; in Welsh the council's own Welsh name, as there is no short one."""
+    english = current_locale() != "cy" or not council.name_cy
+    return council.short_name if english else council.name_cy
 
 
 def _topics(nation: Nation, now: datetime) -> Iterator[tuple[LazyText, tuple[Help, ...]]]:

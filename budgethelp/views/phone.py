@@ -9,6 +9,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from budgethelp.calendar_file import write_calendar
 from budgethelp.filters import day, say
 from budgethelp.i18n import gettext
+from budgethelp.language import plain as plain_words
 from budgethelp.settings import clock
 from budgethelp.views.calendar_days import calendar_days, calendar_seed
 from budgethelp.views.qr import qr_svg
@@ -65,7 +66,8 @@ def short_text(sheet: Sheet, amounts: bool) -> str:
         phone = next((help.phones[0].number for help in shown.helpers if help.phones), "")
         title = f"{number}. {say(shown.step.title)}."
         lines.append(f"{title} {gettext('Phone %(number)s', number=phone)}." if phone else title)
-    return "\n".join((gettext("Plan for %(day)s", day=day(sheet.plan.situation.today)), *lines))
+    first = gettext("Plan for %(day)s", day=day(sheet.plan.situation.today))
+    return plain_words("\n".join((first, *lines)))
 
 
 def sms_link(text: str) -> str:

@@ -10,14 +10,17 @@ from budgethelp import session, visit
 from budgethelp.bills_list import ListedBill, list_bills
 from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.directory.helpers import Help, helpers_for
+from budgethelp.directory.local.near import Nearby
 from budgethelp.i18n import current_locale
 from budgethelp.knowledge import knowledge
 from budgethelp.plan import Plan, Step, build_plan
 from budgethelp.sentence import Sentence
 from budgethelp.situation import Situation
 from budgethelp.views.layout import lay_out
+from budgethelp.views.local import lay_out_local, sources_of
 
 MOST_HELPERS = 2
+MOST_NEAR = 1
 IN_DANGER = 3
 OWN_POUNDS = frozenset({"money left", "after bills"})
 ALWAYS = ("emergency_999", "samaritans")
@@ -30,6 +33,7 @@ class SheetStep:
     step: Step
     helpers: tuple[Help, ...]
     again: tuple[Help, ...]
+    near: tuple[Nearby, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Sheet:
     bills: tuple[ListedBill, ...]
     council: Duty | None
     always: tuple[Help, ...]
+    sources: tuple[str, ...]
 
     @property
     def checked(self) -> tuple[date, date] | None:
@@ -63,22 +68,26 @@ def make_sheet(now: datetime, *, amounts: bool) -> Sheet:
     """The sheet for what was told so far; lines with a person's pounds in them only when ``amounts``."""
     known, situation = knowledge(), session.situation(now.date())
     plan = build_plan(situation, known.rulebook, now)
+    steps = tuple(_steps(plan, now, amounts))
     return Sheet(
         plan=plan,
-        steps=tuple(_steps(plan, now, amounts)),
+        steps=steps,
         bills=list_bills(situation, known.bill_facts, known.rulebook.figures),
         council=_council(situation),
         always=helpers_for(ALWAYS, known.services, situation.nation, now, current_locale()),
+        sources=sources_of(shown.near for shown in steps),
     )
 
 
 def _steps(plan: Plan, now: datetime, amounts: bool) -> Iterator[SheetStep]:
     """The steps to start with, as the plan page shows them, each with the first few who can help."""
     page = lay_out(plan, knowledge().services, now, current_locale(), visit.progress())
+    local = lay_out_local(page, plan.situation, now).by_rule
     for shown in (*page.urgent, *page.first):
-        most = IN_DANGER if shown.call_first else MOST_HELPERS
+        near = local.get(shown.step.rule, ())[:MOST_NEAR]
+        most = (IN_DANGER if shown.call_first else MOST_HELPERS) - len(near)
         step = shown.step if amounts else _without_pounds(shown.step)
-        yield SheetStep(step, (shown.helpers or shown.again)[:most], shown.again)
+        yield SheetStep(step, (shown.helpers or shown.again)[:most], shown.again, near)
 
 
 def _without_pounds(step: Step) -> Step:

@@ -8,9 +8,13 @@ from itertools import groupby
 from flask import Flask
 
 from budgethelp.directory.hours import Hours, Span
+from budgethelp.directory.local.near import Nearby
+from budgethelp.directory.local.record import State
+from budgethelp.directory.local.times import to_hours
 from budgethelp.filters import clock_time, day
 from budgethelp.i18n import current_locale, gettext, ngettext
 from budgethelp.money import MoneySummary
+from budgethelp.views.near_words import typeset
 from budgethelp.words import money as pounds
 from budgethelp.words import weekday_name
 
@@ -19,7 +23,7 @@ Run = tuple[list[int], tuple[Span, ...]]
 
 def set_up(app: Flask) -> None:
     """Give templates the words of sheets."""
-    filters = (hours_words, money_lines, site_page)
+    filters = (hours_words, money_lines, site_page, typeset, week_words)
     app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
 
 
@@ -87,13 +91,19 @@ def hours_words(hours: Hours | None) -> str:
     if hours is None:
         return ""
     if not hours.sure:
-        return gettext(hours.note)
+        return gettext(hours.note) if hours.note else ""
     if hours.always:
         return gettext("Day and night.")
     week = "; ".join(f"{_days(days)}, {_times(spans)}" for days, spans in _runs(hours))
     if not week:
         return ""
     return f"{week}. {gettext('Not on bank holidays.')}" if hours.closed_on_bank_holidays else f"{week}."
+
+
+def week_words(near: Nearby) -> str:
+    """The same for a local service; "" while it is closed for a time or tells no hours."""
+    record = near.record
+    return hours_words(to_hours(record.slots, record.hours_note)) if record.state is State.OPEN else ""
 
 
 def _runs(hours: Hours) -> Iterator[Run]:

@@ -22,7 +22,7 @@ def test_the_list_has_every_council_to_choose(visitor: Visitor, app: Flask) -> N
 def test_choosing_a_place_gives_its_sheet(visitor: Visitor) -> None:
     visitor.get("/area-sheet")
     page = visitor.submit(place=LEEDS)
-    assert page.heading == "Who can help in Leeds City Council"
+    assert page.heading == "Who can help in Leeds"
     assert "Ask for a Crisis Payment" in page.text
     assert "Shelter" in page.text
 
