@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from flask import url_for
+
 from budgethelp.calendar_file import Event
 from budgethelp.directory.helpers import Help
 from budgethelp.filters import say
@@ -71,4 +73,5 @@ def _about(shown: SheetStep, help: Help) -> str:
 
 
 def _did_it_help(day: date) -> Event:
-    return Event("back", day, gettext("Did it help?"))
+    link = url_for("progress.ask", _external=True)  # the question alone: nothing about anybody is in it
+    return Event("back", day, gettext("Did it help?"), link)

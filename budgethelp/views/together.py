@@ -42,13 +42,14 @@ def look_again(response: Response) -> Response:
 
 @pages.get("/together")
 def ask() -> View:
-    """The first questions, with words for someone to say out loud. Nothing is kept yet."""
+    """The first questions, with words for someone to say out loud. Only the mode is kept."""
+    visit.begin_together()
     return start.ask()
 
 
 @pages.post("/together")
 def keep() -> View:
-    """Keep the answers, and that there are two of you."""
+    """Keep the answers, also of a page that stood open for long."""
     visit.begin_together()
     return start.keep()
 

@@ -28,11 +28,26 @@ def pair(visitor: Visitor) -> Visitor:
     return visitor
 
 
-def test_it_starts_in_one_press_and_keeps_nothing_before_an_answer(visitor: Visitor) -> None:
+def test_it_starts_in_one_press_and_keeps_only_the_mode(visitor: Visitor) -> None:
     visitor.get("/")
     page = visitor.click("Someone is with me")
     assert page.select("#left[autofocus]")
-    assert visitor.cookie == ""
+    with visitor.client.session_transaction() as kept:
+        assert dict(kept) == {"together": "yes"}
+
+
+@pytest.mark.parametrize("path", ["/", "/worry", "/guide-for-helpers", "/help-now"])
+def test_before_any_answer_every_page_is_for_two(visitor: Visitor, path: str) -> None:
+    visitor.get("/together")
+    page = visitor.get(path)
+    assert page.select("nav.with button")
+    assert page.headers["cache-control"] == "no-store"
+
+
+def test_worry_before_the_questions_leads_on_to_them(visitor: Visitor) -> None:
+    visitor.get("/together")
+    visitor.get("/worry")
+    assert visitor.submit(worry="8").path == "/together"
 
 
 def test_the_questions_are_the_same(visitor: Visitor) -> None:
