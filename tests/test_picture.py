@@ -103,7 +103,7 @@ def test_more_money_is_never_drawn_lower(told):
     heights = {int(box.x): box.height for box in drawn.over}
     over = sorted((day.left, heights[number]) for number, day in enumerate(days[:-1]) if day.left > 0)
     assert all(one[1] <= other[1] for one, other in pairwise(over))
-    assert all(-1 <= box.y and box.y + box.height <= HEIGHT + 1 for box in (*drawn.over, *drawn.under))
+    assert all(box.y >= -1 and box.y + box.height <= HEIGHT + 1 for box in (*drawn.over, *drawn.under))
 
 
 @thorough

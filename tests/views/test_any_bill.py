@@ -40,9 +40,7 @@ OLD = st.none() | st.text(max_size=30) | st.lists(st.text(max_size=30), max_size
 
 
 @settings(deadline=None, max_examples=60)
-@given(
-    st.fixed_dictionaries(dict.fromkeys(KEPT, OLD))
-)
+@given(st.fixed_dictionaries(dict.fromkeys(KEPT, OLD)))
 def test_an_old_cookie_is_read_without_a_fault(app: Flask, old: dict[str, object]) -> None:
     visitor = Visitor(app)
     visitor.client.post("/", data={"left": "6", "next_income": "5"})
