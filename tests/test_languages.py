@@ -21,9 +21,10 @@ WORRIES = (
     *("suicidal", "no_food", "no_energy", "nowhere_tonight", "loan_shark", "bailiffs", "sanctioned", "scam"),
 )
 PUBLIC = ("/", "/help-now", "/about", "/how-we-decide", "/bills-and-what-happens", "/cleared", "/nowhere")
+ON_PAPER = ("/worksheet", "/area-sheet", "/area-sheet?place=wales", "/area-sheet?place=E07000178")
 ABOUT_ME = (
     *("/plan", "/answers", "/bills", "/bills/0", "/worries", "/home", "/income", "/place", "/payday"),
-    *("/set-aside", "/what-if", "/worry", "/print", "/keep", "/kept", "/open"),
+    *("/set-aside", "/what-if", "/worry", "/print", "/phone", "/keep", "/kept", "/open"),
 )
 FOR_TWO = ("/together", "/note", "/guide-for-helpers", "/worries", "/plan", "/still-here", "/ready")
 MISTAKES = {
@@ -65,7 +66,7 @@ def answer(visitor: Visitor, nation: str, **more: object) -> Page:
     return visitor.submit(left="42.50", next_income="8", nation=nation, **more)
 
 
-@pytest.mark.parametrize("path", PUBLIC)
+@pytest.mark.parametrize("path", (*PUBLIC, *ON_PAPER))
 def test_nothing_is_left_in_english_on(visitor: Visitor, names: frozenset[str], path: str) -> None:
     assert unwrapped(visitor.get(path), names) == []
 
