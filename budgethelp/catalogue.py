@@ -1,11 +1,16 @@
-"""``python -m budgethelp.catalogue``: every word a person can see, in ``translations/messages.pot``.
+"""``python -m budgethelp.catalogue``: every word a person can see, for those who translate.
 
-With ``--check`` nothing is written: it fails when the catalogue does not hold what the site says today.
+Brings ``translations/messages.pot`` and each ``<code>.po`` up to what the site says today; what translators
+wrote stays. With ``--check`` nothing is written: it fails on drift and on translations that lost something.
+``--report`` tells how far each language is, ``--new cy`` begins one, ``--missing cy`` lists what it lacks.
 """
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -13,24 +18,87 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
+from budgethelp.catalogue_gates import catalogue_problems
+from budgethelp.catalogue_report import area, is_done, report_lines
+from budgethelp.language import NOBODY
+
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "budgethelp" / "translations"
 TEMPLATE = FOLDER / "messages.pot"
 # Functions and classes whose first argument is words, beside the usual _() and its kin.
-OURS = ("lazy_gettext", "translate", "Sentence")
+OURS = ("lazy_gettext", "translate", "Sentence", "to_translate")
 HEADER = "# The words of Budget Help. Made by `make catalogue`; do not edit by hand.\n"
+NEW_HEADER = "# Budget Help in another language. How to translate and check: docs/translating.md\n"
+# Babel knows no headers but its own and drops these, so they are put back.
+OWN_HEADERS = {"X-Checked-By": NOBODY, "X-Offered": "no"}
+_OWN_HEADER = re.compile(r'^"(X-[\w-]+): (.*)\\n"$', re.M)
 
 
 def main(arguments: list[str]) -> int:
-    """Write the template and bring every language up to it, or only look. Gives the exit code."""
+    """What the module's first lines say. Gives the exit code."""
+    command, *more = arguments or [""]
+    commands: dict[str, Callable[..., int]] = {
+        "--check": check,
+        "--report": tell,
+        "--new": begin,
+        "--missing": missing,
+    }
+    return commands[command](*more) if command in commands else update()
+
+
+def update() -> int:
+    """Write the template and bring every language up to it."""
     said = collect()
-    if "--check" in arguments:
-        return report(said, _read(TEMPLATE))
-    _write(said, TEMPLATE)
-    for path in sorted(FOLDER.glob("*.po")):
+    _write(said, TEMPLATE, lines=True)
+    for path in _languages():
+        own = own_headers(path)
         language = _read(path)
         language.update(said, no_fuzzy_matching=True)
-        _write(language, path)
+        _write(language, path, own)
+    return 0
+
+
+def begin(code: str) -> int:
+    """Begin a language: a file with every text, none of them translated, not offered on the site yet."""
+    path = FOLDER / f"{code}.po"
+    if path.exists():
+        print(f"{path.name} is there already")
+        return 1
+    language = Catalog(
+        locale=code, project="Budget Help", header_comment=NEW_HEADER, charset="utf-8", fuzzy=False
+    )
+    language.update(collect(), no_fuzzy_matching=True)
+    _write(language, path, OWN_HEADERS)
+    return 0
+
+
+def check() -> int:
+    """1 when a file has drifted from what the site says, or a translation lost something; else 0."""
+    said = collect()
+    found = report(said, _read(TEMPLATE))
+    for path in _languages():
+        language = _read(path)
+        if _texts(language) != _texts(said):
+            print(f"{path.name}: not up to date. Run: make catalogue")
+            found = 1
+        for problem in catalogue_problems(language):
+            print(f"{path.name}: {problem}")
+            found = 1
+    return found
+
+
+def tell() -> int:
+    """Print how far each language is."""
+    for path in _languages():
+        print("\n".join(report_lines(path.stem, _read(path), own_headers(path)["X-Checked-By"])))
+    return 0
+
+
+def missing(code: str, wanted: str = "") -> int:
+    """Print the texts that ``code`` lacks (of one area, when named), each with its area."""
+    for message in _read(FOLDER / f"{code}.po"):
+        if message.id and not is_done(message) and wanted in ("", area(message)):
+            print(f"{area(message)}: {message.id}")
     return 0
 
 
@@ -57,6 +125,15 @@ def report(said: Catalog, kept: Catalog) -> int:
     return int(now != before)
 
 
+def own_headers(path: Path) -> Mapping[str, str]:
+    """Who checked a language, and whether it is offered: the headers that Babel does not know."""
+    return OWN_HEADERS | dict(_OWN_HEADER.findall(path.read_text(encoding="utf-8")))
+
+
+def _languages() -> Iterator[Path]:
+    return iter(sorted(FOLDER.glob("*.po")))
+
+
 def _texts(catalog: Catalog) -> set[str]:
     return {f"{message.context or ''} {message.id}".strip() for message in catalog if message.id}
 
@@ -65,12 +142,19 @@ def _read(path: Path) -> Catalog:
     if not path.exists():
         return Catalog()
     with path.open("rb") as file:
-        return read_po(file)
+        return read_po(file, locale=path.stem if path.suffix == ".po" else None)
 
 
-def _write(catalog: Catalog, path: Path) -> None:
-    with path.open("wb") as file:
-        write_po(file, catalog, width=110, sort_by_file=True)
+def _write(
+    catalog: Catalog, path: Path, own: Mapping[str, str] | None = None, *, lines: bool = False
+) -> None:
+    """Languages name files without lines, so that two translators' changes do not touch the same places."""
+    written = BytesIO()
+    write_po(written, catalog, width=110, sort_by_file=True, include_lineno=lines, ignore_obsolete=False)
+    text = written.getvalue().decode("utf-8")
+    added = "".join(f'"{name}: {value}\\n"\n' for name, value in (own or {}).items())
+    head, generated, rest = text.partition('"Generated-By:')
+    path.write_text(head + added + generated + rest if own else text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -92,7 +92,9 @@ def read_language(path: Path) -> Language:
 
 def read_languages(folder: Path) -> Mapping[str, Language]:
     """English and every language of ``folder`` (one ``<code>.po`` each), by code."""
-    found = (read_language(path) for path in sorted(folder.glob("*.po")))
+    # Welsh first: it is one of the languages of this place.
+    paths = sorted(folder.glob("*.po"), key=lambda path: (path.stem != "cy", path.stem))
+    found = (read_language(path) for path in paths)
     return {ENGLISH: Language(ENGLISH), **{each.code: each for each in found}}
 
 
