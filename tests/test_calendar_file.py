@@ -50,6 +50,11 @@ def test_every_event_has_a_name_of_its_own_that_stays() -> None:
     assert uids == ["a1-income-20261129", "a1-bill-20261231"]
 
 
+def test_long_lines_are_folded_at_75_bytes() -> None:
+    lines = write_calendar([LONG], MADE, "a1").encode().split(b"\r\n")
+    assert max(map(len, lines)) in (73, 74, 75)  # a letter of 3 bytes may not fit any more
+
+
 def test_a_day_in_the_calendar_does_not_make_a_person_busy() -> None:
     assert "TRANSP:TRANSPARENT\r\n" in write_calendar([PAYDAY], MADE, "a1")
 

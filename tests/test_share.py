@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from budgethelp import answers
 from budgethelp.answers import to_situation
+from budgethelp.bits import BitsIn, BitsOut, SpoiledBits
 from budgethelp.directory.councils import load_councils
 from budgethelp.share import CannotOpen, Refusal, pack, unpack
 from budgethelp.share_codes import ABOUT, BILLS, INCOMES, NATIONS, NEEDS, STAGES
+from budgethelp.share_parts import put_person, take_person
 from budgethelp.situation import (
     About,
     Bill,
@@ -161,6 +163,16 @@ def test_a_council_we_do_not_know_is_left_out() -> None:
 def test_a_council_of_another_nation_is_not_believed() -> None:
     odd = pack(replace(USUAL, nation=Nation.WALES), amounts=True)
     assert opened(odd).councils == ()
+
+
+def test_a_made_up_link_cannot_put_a_council_in_another_nation() -> None:
+    bits = BitsOut()
+    put_person(bits, USUAL)
+    data = bytearray(bits.to_bytes())
+    assert data[0] >> 2 == NATIONS.index(Nation.ENGLAND) + 1
+    data[0] = data[0] & 0b11 | (NATIONS.index(Nation.WALES) + 1) << 2
+    with pytest.raises(SpoiledBits):
+        take_person(BitsIn(bytes(data)), COUNCILS)
 
 
 def make_again(data: bytes) -> str:

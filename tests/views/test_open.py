@@ -75,10 +75,19 @@ def test_a_link_that_does_not_open_says_why_kindly(visitor: Visitor, packed: str
 
 def test_it_takes_the_place_of_other_answers(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit(left="5", next_income="3", nation="wales")
+    visitor.submit(left="5", next_income="3", postcode="CF10 1EP")
     open_plan(visitor, pack(someone(today=TODAY, needs=frozenset({Need.NO_FOOD})), amounts=True))
     with visitor.client.session_transaction() as kept:
         assert (kept["left"], kept["nation"], kept["needs"]) == ("200.00", "england", ["no_food"])
+        assert "outcode" not in kept
+
+
+def test_someone_who_is_with_me_still_is(visitor: Visitor) -> None:
+    visitor.get("/together")
+    visitor.submit(left="5", next_income="3")
+    open_plan(visitor, VERSION_1)
+    with visitor.client.session_transaction() as kept:
+        assert (kept["left"], kept["together"]) == ("42.50", "yes")
 
 
 def test_a_link_that_does_not_open_leaves_answers_alone(visitor: Visitor) -> None:
