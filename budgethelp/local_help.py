@@ -23,9 +23,14 @@ class LocalStore:
         self._expected = named  # a server was named, or feeds were there before
         self._said_empty = False
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the operator keeps, or kept, local places; asks no store."""
+        return self._expected or database.exists(self._url)
+
     def standing(self, now: datetime) -> Standing:
         """READY; NO_FEEDS when the operator keeps none; EMPTY or DOWN, which is logged once."""
-        if not (self._expected or database.exists(self._url)):
+        if not self.is_kept:
             return Standing.NO_FEEDS
         standing = self.help.standing(now)
         if standing is Standing.NO_FEEDS and self._named:

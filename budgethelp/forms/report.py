@@ -21,6 +21,12 @@ CURES = {
 }
 
 
+def _lines(text: str | None) -> str:
+    """What was typed, with its lines and without what nobody can see."""
+    typed = (text or "").replace("\r\n", "\n").strip()
+    return "".join(letter for letter in typed if letter == "\n" or letter.isprintable())
+
+
 class ReportForm(Questions):
     """What is wrong. Whoever sends it is not asked who they are."""
 
@@ -28,7 +34,7 @@ class ReportForm(Questions):
     words = TextAreaField(
         str_later(_("Is there more to say? You can leave it out.")),
         description=str_later(_("500 characters at most. Write no names and no web addresses.")),
-        filters=[lambda text: (text or "").replace("\r\n", "\n").strip()],
+        filters=[_lines],
     )
 
     def validate_kind(self, field: ChoiceField) -> None:

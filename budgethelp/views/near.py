@@ -78,7 +78,7 @@ def _search(form: NearForm, where: Whereabouts) -> Results:
         places=tuple(near for near in found if near.miles is not None)[:MOST_PLACES],
         by_phone=tuple(near for near in found if near.miles is None)[:MOST_BY_PHONE],
         national=national_with(typed, nation) if typed else national_for(form.topic.data, nation),
-        standing=standing,
+        standing=Standing.DOWN if store.help.is_down else standing,
     )
 
 

@@ -10,15 +10,18 @@ from babel.lists import format_list
 from flask import Flask, g
 
 from budgethelp.directory.local.near import Nearby
+from budgethelp.directory.local.record import Record
 from budgethelp.directory.local.reports import national_number
 from budgethelp.directory.local.topics import first_sentence
 from budgethelp.directory.service import Kind, Service
 from budgethelp.filters import clock_time, opens_words
 from budgethelp.i18n import current_locale, gettext, lazy_gettext, ngettext
+from budgethelp.language import END, ENGLISH, START, plain
 from budgethelp.local_help import local_store
 from budgethelp.settings import clock
 
 MOST_SAID = 160  # characters; enough to know whether to phone
+SHORT_NOTE = 40  # characters
 WALKED = 1.25  # miles; further than this most people think in miles
 VITAL = frozenset({Kind.SAFETY, Kind.TALK, Kind.HEALTH})
 WAYS_IN = {
@@ -36,7 +39,8 @@ AFTER_A_WORD = re.compile(r"(?<=[\w.,!?…)’”])[\"]")
 
 def set_up(app: Flask) -> None:
     """Give templates the words for local services."""
-    filters = (typeset, in_short, far_words, now_words, details, checked_words, reported_closed)
+    filters = (told, web_link, in_short, far_words, now_words, details, checked_words, reported_closed)
+    app.jinja_env.globals.update(keeps_places=lambda: local_store().is_kept)
     app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
 
 
@@ -58,10 +62,22 @@ def typeset(text: str) -> str:
     return re.sub(r"(^|[\s(“])'", r"\1‘", text).replace("'", "’")
 
 
+def told(text: str) -> str:
+    """The same, marked as English for readers of another language."""
+    said = typeset(text)
+    return f"{START}{said}{END}" if said and current_locale() != ENGLISH else said
+
+
+def web_link(address: str) -> str:
+    """The address when a browser may follow it; readers let no other through, and nor do pages."""
+    return address if address.startswith(("https://", "http://")) else ""
+
+
 def in_short(near: Nearby) -> str:
     """What it does, in a sentence of its own."""
-    text = typeset(first_sentence(near.record))
-    return text if len(text) <= MOST_SAID else text[:MOST_SAID].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
+    text = first_sentence(near.record)
+    short = text if len(text) <= MOST_SAID else text[:MOST_SAID].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
+    return told(short)
 
 
 def far_words(near: Nearby, middle: str) -> str:
@@ -104,22 +120,32 @@ def _unsure(near: Nearby) -> str:
     if not near.phones:
         words = gettext("We are not sure when it is open. Check first.")
     note = near.record.hours_note
-    return f"{words} {gettext('They say: %(hours)s', hours=typeset(note))}" if note else words
+    return f"{words} {gettext('They say: %(hours)s', hours=told(note))}" if note else words
 
 
 def details(near: Nearby) -> list[str]:
     """How to get in, cost, ages, languages and access: a sentence each, as far as they are known."""
-    return [text if text.endswith((".", "…", "!", "?")) else f"{text}." for text in _details(near) if text]
+    return [
+        text if plain(text).endswith((".", "…", "!", "?")) else f"{text}." for text in _details(near) if text
+    ]
 
 
 def _details(near: Nearby) -> Iterator[str]:
     record = near.record
-    yield from (str(WAYS_IN[way]) for way in record.how if way in WAYS_IN)
-    yield typeset(record.how_note)
-    yield gettext("Free.") if record.free else typeset(record.cost)
+    yield from _way_in(record)
+    yield gettext("Free.") if record.free else told(record.cost)
     yield _ages(record.min_age, record.max_age)
     yield _named(gettext("Languages: %(names)s"), record.languages)
     yield _named(gettext("Access: %(names)s"), _access(near))
+
+
+def _way_in(record: Record) -> Iterator[str]:
+    """In our own words, unless the publisher says much more, or something else."""
+    ways = [str(WAYS_IN[way]) for way in record.how if way in WAYS_IN]
+    if ways and len(record.how_note) <= SHORT_NOTE:
+        yield from ways
+    else:
+        yield told(record.how_note)
 
 
 def _access(near: Nearby) -> tuple[str, ...]:
@@ -135,7 +161,7 @@ def _ages(low: int | None, high: int | None) -> str:
 
 
 def _named(words: str, names: tuple[str, ...]) -> str:
-    listed = format_list([typeset(name) for name in names], style="unit", locale=current_locale())
+    listed = format_list([told(name) for name in names], style="unit", locale=current_locale())
     return words.replace("%(names)s", listed) if names else ""
 
 

@@ -14,7 +14,7 @@ from budgethelp.i18n import lazy_gettext as _
 from budgethelp.knowledge import knowledge
 from budgethelp.local_help import local_store
 from budgethelp.settings import clock
-from budgethelp.views.near_words import typeset
+from budgethelp.views.near_words import told
 from budgethelp.views.shared import View
 
 pages = Blueprint("report", __name__)
@@ -63,20 +63,21 @@ def _page(form: ReportForm, subject: Subject, trouble: str = "") -> str:
 
 
 def _save(form: ReportForm, subject: Subject) -> Saved:
-    local, told = local_store().help, (form.kind.data, form.words.data or "", clock())
+    local, said = local_store().help, (form.kind.data, form.words.data or "", clock())
     if subject.number is None:
-        return local.save_national_report(subject.id, *told)
-    return local.save_report(subject.number, *told)
+        return local.save_national_report(subject.id, *said)
+    return local.save_report(subject.number, *said)
 
 
 def _subject() -> Subject:
-    """The service named in the body; 404 for one that nobody has."""
+    """The service named in the body; 404 for one that nobody has, 503 when nobody can say."""
     id = request.form.get("service", "")
     if id in knowledge().services:
         return Subject(id, gettext(knowledge().services[id].name), None)
     if not (id.isascii() and id.isdecimal() and len(id) <= LONGEST_NUMBER):
         abort(404)
-    near = local_store().help.service(int(id), clock())
+    local = local_store().help
+    near = local.service(int(id), clock())
     if near is None:
-        abort(404)
-    return Subject(id, typeset(near.record.name), near.id)
+        abort(503 if local.is_down else 404)
+    return Subject(id, told(near.record.name), near.id)

@@ -11,13 +11,17 @@ from urllib.parse import urlsplit
 import html5lib
 from bs4 import Tag
 from flask import Flask
+from sqlalchemy.exc import DatabaseError
 
+from budgethelp.directory.local import database
+from budgethelp.local_help import store_address
 from tests.support.forbidden import forbidden_words
 from tests.support.page import Page, squeeze
 
 STRAIGHT = re.compile(r"['\"]|\.\.\.")
 TELLING = re.compile("money|budget|bill|debt|pay|income|worr|cost|£", re.IGNORECASE)
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
+MAPS = "https://www.openstreetmap.org"
 SAFE_SCHEMES = ("tel", "sms", "mailto", "geo")
 UNLABELLED = ("hidden", "submit", "button")
 LINKED = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
@@ -123,9 +127,31 @@ def _is_icon(tag: Tag, target: str) -> bool:
     return tag.name == "link" and tag.get("rel") == ["icon"] and target.startswith("data:image/svg+xml,")
 
 
-@cache
 def known_hosts(app: Flask) -> frozenset[str]:
-    """The hosts of every service, council, source and setting of this site."""
+    """The hosts of every service, council, source and setting of this site, and of its local services now."""
+    return _own_hosts(app) | _hosts(_local_services(app))
+
+
+@cache
+def _own_hosts(app: Flask) -> frozenset[str]:
     # What the site knows is plain data all the way down, so its own text names every link it can give.
-    known = repr(app.extensions["budgethelp"]) + app.config["LEAVE_URL"]
-    return frozenset(re.findall(r"https?://([a-z0-9.-]+)", known))
+    return _hosts(repr(app.extensions["budgethelp"]) + app.config["LEAVE_URL"] + MAPS)
+
+
+def _hosts(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"https?://([a-z0-9.-]+)", text))
+
+
+def _local_services(app: Flask) -> str:
+    """All that the store's file holds, as text; most sites under test have none, and some a spoiled one."""
+    address = store_address(app)
+    if address.get_backend_name() != "sqlite" or not database.exists(address):
+        return ""
+    engine = database.open_to_read(address)
+    try:
+        with engine.connect() as connection:
+            return " ".join(connection.exec_driver_sql("SELECT body FROM service").scalars())
+    except DatabaseError:
+        return ""
+    finally:
+        engine.dispose()
