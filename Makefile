@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ARGS ?=
 TESTS := $(BIN)/python -m pytest -rs -n auto $(ARGS)
 
-.PHONY: help run test check catalogue clean
+.PHONY: help run test check catalogue screenshots clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ check: .venv/ready-to-test ## Style, types, who imports whom, the catalogue, the
 
 catalogue: .venv/ready ## Collect every word for the translators
 	@$(BIN)/python -m budgethelp.catalogue
+
+screenshots: .venv/ready-to-test ## Pictures of each page in each language, in build/screenshots (LANGUAGES="cy ur" for some)
+	@LANGUAGES="$(LANGUAGES)" $(BIN)/python -m tests.browser.screenshots
 
 clean: ## Remove all that can be made again (the secret key and the table of places stay)
 	@rm -rf .venv build htmlcov .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

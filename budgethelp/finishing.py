@@ -58,13 +58,16 @@ def _finish(html: str, direction: str) -> str:
     words_only, depth = False, 0
     for at in range(0, len(parts), 2):
         tag, text = parts[at - 1] if at else "", parts[at]
+        if (not text or text.isspace()) and START not in tag:
+            words_only = words_only and not tag.startswith(_PLAIN_ENDS)
+            continue
         if START in tag:
             parts[at - 1] = tag = plain(tag)
         words_only = tag.startswith(_PLAIN) or (words_only and not tag.startswith(_PLAIN_ENDS))
         if words_only:
             parts[at - 1], parts[at] = _in_words(tag, text, direction)
             continue
-        if not tag.startswith("<bdi"):
+        if ("£" in text or direction == "rtl") and not tag.startswith("<bdi"):
             text = numbers.sub(r'<bdi dir="ltr">\g<0></bdi>', text)
         parts[at], depth = _mark(text, depth)
     return "".join(parts)

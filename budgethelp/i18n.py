@@ -24,11 +24,7 @@ NO_LANGUAGE = Language(ENGLISH)
 
 def current_locale() -> str:
     """The reader's language code: chosen, else what the browser asks for, else English."""
-    if not has_request_context():
-        return ENGLISH
-    if "locale" not in g:
-        g.locale = _choose_locale(offered())
-    return str(g.locale)
+    return current_language().code
 
 
 def asked_for() -> str:
@@ -43,7 +39,17 @@ def offered() -> Mapping[str, Language]:
 
 def current_language() -> Language:
     """The reader's language, with its words."""
-    return catalogues()[current_locale()] if has_request_context() else NO_LANGUAGE
+    if not has_request_context():
+        return NO_LANGUAGE
+    if "speaks" not in g:
+        speak(_choose_locale(offered()))
+    language: Language = g.speaks
+    return language
+
+
+def speak(code: str) -> None:
+    """This page is in that language, whatever was chosen before."""
+    g.speaks = catalogues()[code]
 
 
 def text_direction() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import datetime
 
@@ -101,3 +102,13 @@ def test_nothing_is_left_in_english_for_two_on(visitor: Visitor, names: frozense
 def test_no_mistake_is_told_in_english_on(visitor: Visitor, names: frozenset[str], path: str) -> None:
     answer(visitor, "england")
     assert unwrapped(visitor.send(path, MISTAKES[path]), names) == []
+
+
+def test_flask_plan_speaks_the_language_too(made_up: Flask) -> None:
+    told = {"money_left": 6, "days": 5, "nation": "wales", "needs": ["no_food"], "language": ACROSS}
+    asked = made_up.test_cli_runner().invoke(args=["plan", "-"], input=json.dumps(told))
+    made = json.loads(asked.stdout)
+    says = [made["steps"][0]["title"], *made["steps"][0]["do"], *made["steps"][0]["why"]]
+    says += [each[key] for each in made["services"] for key in ("name", "says")]
+    says += [each[key] for each in made["councils"] for key in ("who", "says")]
+    assert [text for text in says if not text.startswith("⟦")] == []

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from budgethelp import words
+from budgethelp.language import END, START, Language
 from budgethelp.sentence import Sentence
 
 SATURDAY_EVENING = datetime(2026, 11, 21, 19, 30)
@@ -40,6 +41,38 @@ def test_a_day_in_another_year_says_the_year() -> None:
 
 def test_a_day_in_welsh_is_welsh() -> None:
     assert words.day(date(2026, 11, 29), "cy") == "dydd Sul 29 Tachwedd"
+
+
+@pytest.mark.parametrize(
+    ("locale", "read"),
+    [
+        ("pl", "niedziela, 29 listopada"),
+        ("ro", "duminică, 29 noiembrie"),
+        ("ur", "اتوار، 29 نومبر"),
+        ("ar", "الأحد، 29 نوفمبر"),
+        ("bn", "রবিবার, 29 নভেম্বর"),
+        ("pa", "ਐਤਵਾਰ, 29 ਨਵੰਬਰ"),
+        ("uk", "неділя, 29 листопада"),
+        ("so", "Axad, 29 Noofeembar"),
+    ],
+)
+def test_a_day_is_named_in_each_language_with_our_digits(locale: str, read: str) -> None:
+    assert words.day(date(2026, 11, 29), locale) == read
+
+
+def test_a_welsh_day_takes_its_soft_mutation_from_the_sentence() -> None:
+    said = {"Opens {day} at {time}": "Yn agor d{day} am {time}", "{hour}am": "{hour}yb"}
+    opens = words.opens_words(datetime(2026, 11, 23, 9), SATURDAY_EVENING, said.__getitem__, "cy")
+    assert opens == "Yn agor ddydd Llun am 9yb"
+
+
+def test_a_language_may_count_to_24() -> None:
+    assert words.clock_time(time(21, 30), {"{hour}pm": "{clock}"}.__getitem__) == "21:30"
+
+
+def test_no_foreign_day_stands_in_an_english_sentence() -> None:
+    sentence = Sentence("It comes on {day}.", {"day": date(2026, 11, 29)})
+    assert words.say(sentence, Language("cy").gettext, "cy") == f"{START}It comes on Sunday 29 November.{END}"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
+import budgethelp.rules.conditions  # noqa: F401 (a condition is understood once its module is there)
 from budgethelp.rules import bill_facts, worth_checking
 from budgethelp.rules.page import SECTIONS, Found, Page, read_page
 from budgethelp.rules.read import Reading, read_conditions, read_lines, read_source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Flask, abort, current_app, g, redirect, request, session, url_for
+from flask import Blueprint, Flask, abort, current_app, redirect, request, session, url_for
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from budgethelp.i18n import (
@@ -15,6 +15,7 @@ from budgethelp.i18n import (
     gettext,
     lazy_gettext,
     offered,
+    speak,
 )
 from budgethelp.language import END, ENGLISH, START, is_english
 from budgethelp.views.shared import View, what_we_know
@@ -52,12 +53,12 @@ def set_up(app: Flask) -> None:
 
 def take_language(endpoint: str | None, values: dict[str, object] | None) -> None:
     """An address that names its language has that language; what is opened from it goes on in it."""
-    code = (values or {}).pop(IN_LANGUAGE, None)
-    if code is None:
+    code = str((values or {}).pop(IN_LANGUAGE, ""))
+    if not code:
         return
     if endpoint not in FORGOTTEN and current_locale() != code:
         session[LANGUAGE_KEY] = code
-    g.locale = code
+    speak(code)
 
 
 def choices() -> dict[str, object]:

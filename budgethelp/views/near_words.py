@@ -120,7 +120,8 @@ def _unsure(near: Nearby) -> str:
     if not near.phones:
         words = gettext("We are not sure when it is open. Check first.")
     note = near.record.hours_note
-    return f"{words} {gettext('They say: %(hours)s', hours=told(note))}" if note else words
+    said = gettext("They say: %(hours)s", hours=told(note)) if note else ""
+    return f"{words} {said}" if said else words
 
 
 def details(near: Nearby) -> list[str]:

@@ -97,7 +97,9 @@ def hours_words(hours: Hours | None) -> str:
     week = "; ".join(f"{_days(days)}, {_times(spans)}" for days, spans in _runs(hours))
     if not week:
         return ""
-    return f"{week}. {gettext('Not on bank holidays.')}" if hours.closed_on_bank_holidays else f"{week}."
+    # Not inside the f-string: words in there are not found by those who collect them.
+    but = gettext("Not on bank holidays.")
+    return f"{week}. {but}" if hours.closed_on_bank_holidays else f"{week}."
 
 
 def week_words(near: Nearby) -> str:

@@ -14,6 +14,7 @@ from tests.support.page import Page
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
 WORD = re.compile(r"[^\W\d_]{2,}")
 WRAPPED = re.compile("⟦[^⟦⟧]*⟧")
+ADDRESS = re.compile(r"(?:https?://|[\w.+-]+@)?[\w-]+(?:\.[\w-]+)+\S*|https?://\S+")
 UNSEEN = ("script", "style", "template")
 DATES = {
     name.lower()
@@ -40,15 +41,17 @@ def _texts(page: Page) -> Iterator[str]:
 
 
 def _says_its_own(tag: Tag) -> bool:
-    """Whether it stands in an element with a language of its own, such as the choice of languages."""
-    return any(parent.get("lang") for parent in (tag, *tag.parents) if parent.name != "html")
+    """Whether it is a language's own name, or the notice that stands there in English on purpose."""
+    return any(
+        "hreflang" in parent.attrs or "machine" in parent.get("class", []) for parent in (tag, *tag.parents)
+    )
 
 
 def _english(text: str, names: Collection[str]) -> Iterator[str]:
     while WRAPPED.search(text):
         text = WRAPPED.sub(" ", text)
     for line in text.splitlines():
-        left = line
+        left = ADDRESS.sub(" ", line)
         for name in sorted(names, key=len, reverse=True):
             left = left.replace(name, " ")
         if any(word.lower() not in DATES for word in WORD.findall(left)):
