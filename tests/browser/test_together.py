@@ -101,6 +101,7 @@ def test_next_person_leaves_no_cookie_and_nothing_stored(pair: Page) -> None:
 
 def test_the_back_button_shows_nothing_of_the_plan(pair: Page) -> None:
     pair.get_by_role("button", name="Next person").click()
+    expect(pair.get_by_role("heading", name=READY)).to_be_visible()
     for _ in range(4):
         pair.go_back()
         expect(pair.get_by_text("has to last")).to_have_count(0)
