@@ -13,8 +13,9 @@ from budgethelp.visit import TOGETHER
 IDLE = timedelta(minutes=30)
 IDLE_TOGETHER = timedelta(minutes=15)
 COOKIE_NAME = "answers"
-# These pages do not count as use: the static files, and the warning that nobody has looked for a while.
-ASLEEP = frozenset({"static", "together.still_here"})
+# These do not count as use: files that are the same for all, and the warning that nobody has looked for a while.
+FILES = frozenset({"static", "home_screen.worker", "home_screen.manifest", "home_screen.icon"})
+ASLEEP = FILES | {"together.still_here"}
 
 
 class AnswersCookie(SecureCookieSessionInterface):

@@ -1,9 +1,25 @@
-// Leave at once: the link, or Shift pressed 3 times. The page goes blank before the next one comes.
+// On every page, so in words that old phones know.
+const { phone } = document.currentScript.dataset
 const link = document.querySelector("[data-leave]")
 let presses = 0
 let last = 0
+
+// All that we keep on a phone: the plan, if somebody chose to keep it, and pages that are the same for everyone.
+const forget = () => {
+  try { localStorage.clear() } catch (closed) {}
+  if (!self.caches || !navigator.serviceWorker) return Promise.resolve()
+  return navigator.serviceWorker.getRegistrations()
+    .then((all) => Promise.all(all.map((each) => each.unregister())))
+    .then(() => caches.keys())
+    .then((names) => Promise.all(names.map((name) => caches.delete(name))))
+}
+const keepPages = () => navigator.serviceWorker.register("/sw.js?" + document.documentElement.lang, { updateViaCache: "all" })
+const show = (mark, shown = true) => document.querySelectorAll("[data-" + mark + "]").forEach((each) => { each.hidden = !shown })
+
+// Leave at once: the link, or Shift pressed 3 times. The page goes blank before the next one comes.
 const leave = () => {
   document.documentElement.hidden = true
+  forget().catch(() => {})
   location.replace(link.href)
 }
 link.addEventListener("click", (event) => {
@@ -16,3 +32,23 @@ addEventListener("keydown", (event) => {
   last = event.timeStamp
   if (presses === 3) leave()
 })
+
+// A kept plan ends on the day that money comes.
+try {
+  const { until } = JSON.parse(localStorage.plan)
+  if (new Date(until + "T00:00") > new Date()) show("is-kept")
+  else localStorage.clear()
+} catch (nothing) {}
+
+if (phone === "clear") forget().catch(() => {})
+else if (self.caches && navigator.serviceWorker) {
+  show("can-keep")
+  // Not before the page is used, so that a first visit stays small.
+  const used = (event) => {
+    if (event.defaultPrevented) return
+    events.forEach((name) => removeEventListener(name, used))
+    keepPages().catch(() => {})
+  }
+  const events = phone === "touch" ? ["click", "input", "scroll"] : phone === "load" ? ["load"] : []
+  events.forEach((name) => addEventListener(name, used))
+}

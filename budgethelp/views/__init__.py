@@ -20,7 +20,9 @@ def register(app: Flask) -> None:
         guide,
         help_now,
         helper_words,
+        home_screen,
         how_we_decide,
+        kept,
         language,
         near,
         near_words,
@@ -56,7 +58,8 @@ def register(app: Flask) -> None:
     for_two = (together, note, guide)
     taken = (paper, phone, open, area_sheet)
     public = (language, help_now, near, report, about, how_we_decide, bills_and_what_happens)
-    for module in (*asking, *planned, *for_two, *taken, *public):
+    on_phone = (kept, home_screen)
+    for module in (*asking, *planned, *for_two, *taken, *on_phone, *public):
         app.register_blueprint(module.pages)
     language.set_up(app)
     finishing.set_up(app)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import Blueprint, make_response, render_template, session
 
 from budgethelp.directory.helpers import Help, helpers_for
-from budgethelp.directory.service import Service
 from budgethelp.forms.choices import NATIONS
 from budgethelp.i18n import LazyText, current_locale
 from budgethelp.i18n import lazy_gettext as _
@@ -95,14 +94,16 @@ class Shown:
 @pages.get("/help-now")
 def show() -> View:
     """Every kind of help for today, in all four nations."""
-    response = make_response(render_template("help_now.html", parts=list(_parts(knowledge().services))))
+    response = make_response(render_template("help_now.html", parts=list(parts())))
     if not session:
         response.cache_control.public = True
         response.cache_control.max_age = FIVE_MINUTES
     return response
 
 
-def _parts(services: Mapping[str, Service]) -> Iterator[Shown]:
+def parts() -> Iterator[Shown]:
+    """Each kind of help with its services, as they are now."""
+    services = knowledge().services
     now, language = clock(), current_locale()
     for part in PARTS:
         everywhere = helpers_for(part.services, services, None, now, language)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Flask
+from flask import Flask, g
 
 from budgethelp.directory.helpers import Help, sms, tel
 from budgethelp.directory.service import Cost
 from budgethelp.filters import clock_time, opens_words
 from budgethelp.i18n import gettext, lazy_gettext
+from budgethelp.views.sheet_words import hours_words
 
 LANGUAGES = {
     "cy": lazy_gettext("Welsh"),
@@ -36,6 +37,8 @@ def open_words(help: Help) -> str:
     hours = help.service.hours
     if hours is None or help.service.through_council:
         return ""
+    if g.get("for_later"):  # read with no signal, on some other day
+        return hours_words(hours)
     if help.open is None:
         return gettext("Check the times")
     if help.open:

@@ -1,0 +1,32 @@
+// NAME and FILES stand above; the server writes them. FILES are the same for everyone: nothing about a person is kept here.
+const HELP = "/help-now"
+const NO_SIGNAL = "/help-now/no-signal"
+const KEPT = "/kept"
+const NEVER = ["/leave", "/cleared", "/ready"]
+const PATIENCE = 6000
+
+addEventListener("install", (event) => {
+  event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(FILES)).then(() => skipWaiting()))
+})
+addEventListener("activate", (event) => {
+  const old = caches.keys().then((names) => names.filter((name) => name !== NAME))
+  event.waitUntil(old.then((names) => Promise.all(names.map((name) => caches.delete(name)))).then(() => clients.claim()))
+})
+addEventListener("fetch", (event) => {
+  const { request } = event
+  const { origin, pathname, search } = new URL(request.url)
+  if (request.method !== "GET" || origin !== location.origin || NEVER.includes(pathname)) return
+  if (request.mode !== "navigate") {
+    if (FILES.includes(pathname + search)) event.respondWith(kept(request))
+  } else if (pathname === KEPT) event.respondWith(kept(KEPT))
+  else if (pathname === HELP) event.respondWith(soon(request).catch(() => kept(NO_SIGNAL)))
+  else event.respondWith(fetch(request).catch(() => kept(KEPT)))
+})
+
+const kept = async (file) => (await caches.match(file, { ignoreVary: true })) || fetch(file)
+
+// Somebody in danger does not wait for a slow network, nor for a server that is down.
+const soon = (request) => new Promise((resolve, reject) => {
+  setTimeout(reject, PATIENCE)
+  fetch(request).then((answer) => (answer.status < 500 ? resolve(answer) : reject()), reject)
+})
