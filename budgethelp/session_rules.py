@@ -13,7 +13,7 @@ from budgethelp.visit import TOGETHER
 IDLE = timedelta(minutes=30)
 IDLE_TOGETHER = timedelta(minutes=15)
 COOKIE_NAME = "answers"
-# These do not count as use: files that are the same for all, and the warning that nobody has looked for a while.
+# These do not count as use: files that are the same for all, and the warning that nobody has looked lately.
 FILES = frozenset({"static", "home_screen.worker", "home_screen.manifest", "home_screen.icon"})
 ASLEEP = FILES | {"together.still_here"}
 

@@ -1,6 +1,9 @@
-// A plan on this phone: kept, shown and taken away here. All words come from the page.
+// A plan on this phone: kept, shown, ticked and taken away here. All words come from the page.
 const one = (mark) => document.querySelector(`[data-${mark}]`)
-const say = (shown) => ["keep", "done", "failed", "none", "gone", "has"].forEach((mark) => show(mark, shown.includes(mark)))
+const say = (...shown) => ["keep", "done", "failed", "none", "gone", "has"].forEach((mark) => show(mark, shown.includes(mark)))
+const read = () => JSON.parse(localStorage.plan)
+const write = (plan) => { localStorage.plan = JSON.stringify(plan) }
+const parse = (html) => new DOMParser().parseFromString(html, "text/html")
 
 const activated = async () => {
   const { installing, waiting } = await keepPages()
@@ -11,10 +14,10 @@ const activated = async () => {
   })
 }
 
-const readPlan = async () => {
+const fetchPlan = async () => {
   const answer = await fetch("/keep/plan")
   if (answer.redirected || !answer.ok) throw answer
-  const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main")
+  const main = parse(await answer.text()).querySelector("main")
   for (const each of main.querySelectorAll("h1, form, .noprint, script")) each.remove()
   // These need a signal.
   for (const each of main.querySelectorAll('a[href^="/"]:not([href^="/help-now"])')) {
@@ -27,28 +30,44 @@ const readPlan = async () => {
 
 const keep = async () => {
   try {
-    const html = one("note").innerHTML + (await readPlan())
+    const html = one("note").innerHTML + (await fetchPlan())
     await activated()
-    localStorage.plan = JSON.stringify({ until: one("note").dataset.note, html })
-    say(["done", "has"])
+    write({ until: one("note").dataset.note, html, ticked: [] })
+    say("done", "has")
+    one("has").querySelector("a").focus()
   } catch (failed) {
-    say(["keep", "failed"])
+    say("keep", "failed")
   }
 }
 
 const remove = async () => {
   one("plan")?.replaceChildren()
   await forget()
-  say(["gone", "keep"])
+  say("gone", "keep")
+  ;(one("keep-it") || document.querySelector("main")).focus()
+}
+
+const addTick = (step, ticked) => {
+  step.append(one("tick").content.cloneNode(true))
+  const tick = step.querySelector("input")
+  step.querySelector("[data-what]").textContent = `: ${step.querySelector("h3").textContent}`
+  tick.checked = ticked
+  tick.addEventListener("change", () => {
+    const plan = read()
+    write({ ...plan, ticked: plan.ticked.filter((id) => id !== step.id).concat(tick.checked ? step.id : []) })
+    show("counts", tick.checked)
+  })
 }
 
 const open = () => {
   try {
-    const { html } = JSON.parse(localStorage.plan)
-    one("plan").append(...new DOMParser().parseFromString(html, "text/html").body.childNodes)
-    say(["has"])
+    const { html, ticked } = read()
+    one("plan").append(...parse(html).body.childNodes)
+    document.querySelectorAll(".step").forEach((step) => addTick(step, ticked.includes(step.id)))
+    show("counts", ticked.length > 0)
+    say("has")
   } catch (nothing) {
-    say(["none"])
+    say("none")
   }
   show("elsewhere", location.pathname !== "/kept")
 }
@@ -58,6 +77,6 @@ one("keep-it")?.addEventListener("click", keep)
 if (one("plan")) open()
 else if (self.caches && navigator.serviceWorker) {
   show("cannot", false)
-  say(localStorage.plan ? ["has", "done"] : ["keep"])
+  say(...(localStorage.plan ? ["has", "done"] : ["keep"]))
 }
 addEventListener("pageshow", (event) => event.persisted && location.reload())

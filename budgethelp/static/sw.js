@@ -1,8 +1,8 @@
 // NAME and FILES stand above; the server writes them. FILES are the same for everyone: nothing about a person is kept here.
-const HELP = "/help-now"
+const HELP = /\/help-now$/ // also "/cy/help-now"
 const NO_SIGNAL = "/help-now/no-signal"
 const KEPT = "/kept"
-const NEVER = ["/leave", "/cleared", "/ready"]
+const NEVER = /\/(leave|cleared|ready)$/
 const PATIENCE = 6000
 
 addEventListener("install", (event) => {
@@ -15,11 +15,11 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event
   const { origin, pathname, search } = new URL(request.url)
-  if (request.method !== "GET" || origin !== location.origin || NEVER.includes(pathname)) return
+  if (request.method !== "GET" || origin !== location.origin || NEVER.test(pathname)) return
   if (request.mode !== "navigate") {
     if (FILES.includes(pathname + search)) event.respondWith(kept(request))
   } else if (pathname === KEPT) event.respondWith(kept(KEPT))
-  else if (pathname === HELP) event.respondWith(soon(request).catch(() => kept(NO_SIGNAL)))
+  else if (HELP.test(pathname)) event.respondWith(soon(request).catch(() => kept(NO_SIGNAL)))
   else event.respondWith(fetch(request).catch(() => kept(KEPT)))
 })
 

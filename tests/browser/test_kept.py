@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import CDPSession, Page, expect
 
+from budgethelp.views.assets import STATIC
+from tests.browser.test_look import ALL, OPEN_ALL, TOO_SMALL, TOO_WIDE, faults
 from tests.browser.visits import answer
 from tests.conftest import NOW
 
@@ -43,6 +46,14 @@ def on_the_phone(page: Page) -> list[str]:
     return found
 
 
+def go_on_without_clear_site_data(wire: CDPSession, event: dict[str, Any]) -> None:
+    """The response as a browser that has never heard of Clear-Site-Data has it."""
+    headers = [each for each in event["responseHeaders"] if each["name"].lower() != "clear-site-data"]
+    code = event["responseStatusCode"]
+    told = {"requestId": event["requestId"], "responseCode": code, "responseHeaders": headers}
+    wire.send("Fetch.continueResponse", told)
+
+
 def test_a_kept_plan_opens_with_no_signal(kept: Page) -> None:
     kept.context.set_offline(True)
     kept.goto("/kept")
@@ -71,7 +82,7 @@ def test_all_links_of_a_kept_plan_work_with_no_signal(kept: Page) -> None:
     kept.goto("/kept")
     links = kept.locator("[data-plan] a[href^='/']").evaluate_all("all => all.map(a => a.pathname)")
     assert set(links) <= {"/help-now"}
-    assert kept.locator("[data-plan] :is(form, button, input)").count() == 0
+    assert kept.locator("[data-plan] :is(form, button)").count() == 0
 
 
 def test_the_first_page_leads_to_the_kept_plan(kept: Page) -> None:
@@ -79,6 +90,23 @@ def test_the_first_page_leads_to_the_kept_plan(kept: Page) -> None:
     kept.goto("/")
     kept.get_by_role("link", name="Open the plan kept on this phone").click()
     expect(kept.get_by_text(HAS_TO_LAST)).to_be_visible()
+
+
+def test_steps_are_ticked_on_the_phone_with_no_signal(kept: Page) -> None:
+    kept.context.set_offline(True)
+    kept.goto("/kept")
+    kept.get_by_role("checkbox", name="I have done this").first.check()
+    expect(kept.get_by_text("What you have done counts.")).to_be_visible()
+    kept.reload()
+    expect(kept.get_by_role("checkbox", name="I have done this").first).to_be_checked()
+    expect(kept.get_by_role("checkbox", name="I have done this").nth(1)).not_to_be_checked()
+
+
+def test_by_keyboard_the_next_thing_has_the_focus(kept: Page) -> None:
+    expect(kept.get_by_role("link", name="Open the kept plan")).to_be_focused()
+    kept.keyboard.press("Tab")
+    kept.keyboard.press("Enter")
+    expect(kept.get_by_role("button", name="Keep it on this phone")).to_be_focused()
 
 
 @pytest.mark.parametrize("path", ["/keep", "/kept"])
@@ -100,6 +128,26 @@ def test_it_goes_on_the_day_of_the_next_income(kept: Page, day: str, there: int)
 
 
 def test_finish_and_clear_takes_it_off(kept: Page) -> None:
+    kept.goto("/answers")
+    kept.get_by_role("button", name="Finish and clear").click()
+    expect(kept.get_by_role("heading", name="All cleared")).to_be_visible()
+    kept.wait_for_load_state("networkidle")
+    assert on_the_phone(kept) == []
+
+
+def test_clearing_right_after_the_first_press_leaves_nothing(plan: Page) -> None:
+    plan.mouse.wheel(0, 300)
+    plan.goto("/answers")
+    plan.get_by_role("button", name="Finish and clear").click()
+    expect(plan.get_by_role("heading", name="All cleared")).to_be_visible()
+    plan.wait_for_load_state("networkidle")
+    assert on_the_phone(plan) == []
+
+
+def test_clearing_works_in_a_browser_that_does_not_know_how_to_clear(kept: Page) -> None:
+    wire = kept.context.new_cdp_session(kept)
+    wire.send("Fetch.enable", {"patterns": [{"urlPattern": "*/clear*", "requestStage": "Response"}]})
+    wire.on("Fetch.requestPaused", lambda event: go_on_without_clear_site_data(wire, event))
     kept.goto("/answers")
     kept.get_by_role("button", name="Finish and clear").click()
     expect(kept.get_by_role("heading", name="All cleared")).to_be_visible()
@@ -178,3 +226,18 @@ def test_chromium_would_install_it(kept: Page) -> None:
     missing = {each["errorId"] for each in wire.send("Page.getInstallabilityErrors")["installabilityErrors"]}
     assert missing <= {"in-incognito"}  # as every test's browser is
     assert wire.send("Page.getAppManifest")["errors"] == []
+
+
+def test_axe_finds_nothing_on_a_kept_plan(kept: Page) -> None:
+    kept.goto("/kept")
+    kept.evaluate(OPEN_ALL)
+    assert faults(kept, ALL) == []
+    kept.set_viewport_size({"width": 320, "height": 640})
+    assert kept.evaluate(TOO_WIDE) == []
+    assert kept.evaluate(TOO_SMALL) == []
+
+
+def test_all_script_together_is_small(site: str) -> None:
+    scripts = ["sw.js", *(f"static/{path.name}" for path in STATIC.glob("*.js") if path.name != "sw.js")]
+    asked = [Request(f"{site}/{name}", headers={"Accept-Encoding": "br"}) for name in scripts]
+    assert 2_000 < sum(len(urlopen(each).read()) for each in asked) < 6 * 1024

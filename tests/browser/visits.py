@@ -25,6 +25,8 @@ SCENES = {
     "place": ("/place", {"left": "6", "when": "5"}),
     "your answers": ("/answers", {"left": "6", "when": "5", "postcode": "BT1 5GS"}),
     "cleared": ("/cleared", {}),
+    "keep": ("/keep", {"left": "6", "when": "5"}),
+    "nothing kept": ("/kept", {}),
     "help now": ("/help-now", {}),
     "about": ("/about", {}),
     "not found": ("/nowhere", {}),
