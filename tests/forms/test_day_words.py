@@ -1,0 +1,50 @@
+"""A day typed in the reader's own language is understood, as our own hints promise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from budgethelp.forms.day_words import to_english
+from budgethelp.when import WhenProblem, parse_days
+
+SATURDAY = date(2026, 11, 21)
+
+TYPED = {
+    "8 diwrnod": 8,
+    "2 ddiwrnod": 2,
+    "mewn 8 diwrnod": 8,
+    "heddiw": 0,
+    "Yfory": 1,
+    "dydd Gwener": 6,
+    "Gwener": 6,
+    "Dydd Mawrth": 3,
+    "29 Tachwedd": 8,
+    "dydd Gwener 27 Tachwedd": 6,
+    "1 Rhagfyr 2026": 10,
+    "2 wythnos": 14,
+    "8": 8,
+    "29/11": 8,
+    "Friday": 6,
+}
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_a_welsh_day_is_understood(typed: str) -> None:
+    assert parse_days(to_english(typed, "cy"), SATURDAY) == TYPED[typed]
+
+
+def test_a_polish_and_an_arabic_month_are_understood_too() -> None:
+    assert parse_days(to_english("29 listopada", "pl"), SATURDAY) == 8
+    assert parse_days(to_english("29 نوفمبر", "ar"), SATURDAY) == 8
+
+
+def test_english_stays_as_it_was_typed() -> None:
+    assert to_english("In 8 Days", "en") == "In 8 Days"
+
+
+@pytest.mark.parametrize("typed", ["", "dydd", "rhywbryd", "diwrnod 8 o Fawrth o"])
+def test_what_nobody_can_read_is_still_refused(typed: str) -> None:
+    with pytest.raises(WhenProblem):
+        parse_days(to_english(typed, "cy"), SATURDAY)
