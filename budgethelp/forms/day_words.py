@@ -8,7 +8,7 @@ from functools import cache
 
 from babel.dates import get_day_names, get_month_names
 
-from budgethelp.i18n import ENGLISH
+from budgethelp.language import ENGLISH
 from budgethelp.when import MONTHS, WEEKDAYS
 
 # What the calendars do not know: small words, and what Welsh does to the start of a word.
