@@ -7,7 +7,7 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from budgethelp.views.assets import STATIC
 from tests.browser.test_look import ALL, OPEN_ALL, TOO_SMALL, TOO_WIDE, faults
@@ -46,12 +46,11 @@ def on_the_phone(page: Page) -> list[str]:
     return found
 
 
-def go_on_without_clear_site_data(wire: CDPSession, event: dict[str, Any]) -> None:
-    """The response as a browser that has never heard of Clear-Site-Data has it."""
-    headers = [each for each in event["responseHeaders"] if each["name"].lower() != "clear-site-data"]
-    code = event["responseStatusCode"]
-    told = {"requestId": event["requestId"], "responseCode": code, "responseHeaders": headers}
-    wire.send("Fetch.continueResponse", told)
+def without_clear_site_data(route: Route) -> None:
+    """The answer as a browser that has never heard of Clear-Site-Data has it."""
+    answer = route.fetch()
+    headers = {name: value for name, value in answer.headers.items() if name != "clear-site-data"}
+    route.fulfill(response=answer, headers=headers)
 
 
 def test_a_kept_plan_opens_with_no_signal(kept: Page) -> None:
@@ -145,11 +144,8 @@ def test_clearing_right_after_the_first_press_leaves_nothing(plan: Page) -> None
 
 
 def test_clearing_works_in_a_browser_that_does_not_know_how_to_clear(kept: Page) -> None:
-    wire = kept.context.new_cdp_session(kept)
-    wire.send("Fetch.enable", {"patterns": [{"urlPattern": "*/clear*", "requestStage": "Response"}]})
-    wire.on("Fetch.requestPaused", lambda event: go_on_without_clear_site_data(wire, event))
-    kept.goto("/answers")
-    kept.get_by_role("button", name="Finish and clear").click()
+    kept.context.route("**/cleared", without_clear_site_data)
+    kept.goto("/cleared")
     expect(kept.get_by_role("heading", name="All cleared")).to_be_visible()
     kept.wait_for_load_state("networkidle")
     assert on_the_phone(kept) == []
@@ -241,3 +237,12 @@ def test_all_script_together_is_small(site: str) -> None:
     scripts = ["sw.js", *(f"static/{path.name}" for path in STATIC.glob("*.js") if path.name != "sw.js")]
     asked = [Request(f"{site}/{name}", headers={"Accept-Encoding": "br"}) for name in scripts]
     assert 2_000 < sum(len(urlopen(each).read()) for each in asked) < 6 * 1024
+
+
+def test_when_the_site_is_down_help_now_still_opens(open_page: Any) -> None:
+    page = open_page("/help-now")
+    assert page.evaluate(READY)
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+    page.context.route("**/help-now", lambda route: route.fulfill(status=503, body="down"))
+    page.goto("/help-now")
+    expect(page.get_by_role("link", name="Phone 999").first).to_be_visible()
