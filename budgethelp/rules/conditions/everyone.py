@@ -61,4 +61,5 @@ def not_waiting_for_uc(s: Situation) -> bool:
 
 @says("you do not get Universal Credit yet", quiet=True)
 def not_on_uc(s: Situation) -> bool:
-    return not gets_uc(s)
+    """Someone who waits for a first payment, or whose benefit was cut, has claimed already."""
+    return not (gets_uc(s) or waiting_for_uc(s) or sanctioned(s))
