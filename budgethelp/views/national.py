@@ -35,14 +35,34 @@ KINDS: Mapping[str, tuple[Kind, ...]] = {
     "disability": (Kind.DISABLED,),
     "newcomers": (Kind.MIGRANTS,),
 }
+# More services than are shown have these kinds. Whom a person in trouble needs first is never cut off.
+FIRST: Mapping[str, tuple[str, ...]] = {
+    "safety": (
+        *("emergency_999", "refuge", "live_fear_free", "da_scotland", "da_ni"),
+        *("mens_advice", "galop", "karma_nirvana", "victim_support", "police_101"),
+    ),
+    "talk": (
+        *("samaritans", "shout", "nhs_111_mh", "nhs24_mh", "call_wales", "breathing_space_line"),
+        *("lifeline_ni", "childline"),
+    ),
+    "debt_advice": (
+        *("national_debtline", "stepchange", "ca_debt_england", "ca_wales", "ca_scotland"),
+        "business_debtline",
+    ),
+}
 
 
 def national_for(topic: str, nation: Nation) -> tuple[Help, ...]:
-    """Services of a topic that reach the whole nation; those that it is the first kind of come first."""
+    """Services of a topic that reach the whole nation; named ones, then those it is the first kind of."""
     wanted = KINDS.get(topic, ())
     found = [each for each in knowledge().services.values() if set(wanted) & set(each.kinds)]
-    found.sort(key=lambda each: each.kinds[0] not in wanted)
+    found.sort(key=lambda each: (_turn(topic, each), each.kinds[0] not in wanted))
     return _reach(found, nation)
+
+
+def _turn(topic: str, service: Service) -> int:
+    first = FIRST.get(topic, ())
+    return first.index(service.id) if service.id in first else len(first)
 
 
 def national_with(typed: str, nation: Nation) -> tuple[Help, ...]:

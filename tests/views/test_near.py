@@ -70,6 +70,26 @@ def test_phone_and_online_help_stands_apart(local_site: Flask) -> None:
     assert nearby(page) == []
 
 
+LIFELINES = {
+    ("safety", "LS1 4AP"): ["999", "National Domestic Abuse Helpline"],
+    ("safety", "CF10 1EP"): ["999", "Live Fear Free"],
+    ("talk", "CF10 1EP"): ["Samaritans", "Shout"],
+    ("debt_advice", "LS1 4AP"): ["National Debtline", "StepChange"],
+}
+
+
+@pytest.mark.parametrize(("asked", "first"), LIFELINES.items())
+def test_whom_a_person_in_trouble_needs_is_not_cut_off(
+    local_site: Flask, asked: tuple[str, str], first: list[str]
+) -> None:
+    names = by_phone(look(local_site, topic=asked[0], postcode=asked[1]))
+    assert [name for name in names if name in first] == first
+
+
+def test_smelling_gas_is_not_somebody_who_frightens_you(local_site: Flask) -> None:
+    assert "National Gas Emergency" not in by_phone(look(local_site, topic="safety", postcode="LS1 4AP"))
+
+
 def test_words_find_what_a_topic_may_miss(local_site: Flask) -> None:
     page = look(local_site, words="knitting", postcode="LS1")
     assert nearby(page) == ["Hazel Crafts"]
@@ -97,6 +117,15 @@ def test_with_a_plan_the_place_is_known(local_site: Flask) -> None:
     page = visitor.submit("Look for help", topic="food")
     assert "Near LS1" in page.texts("h2")
     assert page.link("Back to your plan") == "/plan"
+
+
+def test_who_told_an_age_sees_help_for_it_and_may_look_for_others(local_site: Flask) -> None:
+    visitor = plan_at(local_site, "LS1 4AP")
+    visitor.get("/home")
+    visitor.submit(about_you=["under_25"])
+    visitor.get("/near")
+    assert "Older Lunch Club" not in nearby(visitor.submit("Look for help", topic="food"))
+    assert nearby(visitor.submit("Look for help", topic="older")) == ["Older Lunch Club"]
 
 
 def test_another_place_is_for_one_search_and_not_kept(local_site: Flask) -> None:

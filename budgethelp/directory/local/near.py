@@ -21,6 +21,7 @@ __all__ = ["Here", "LocalHelp", "Nearby", "Standing"]
 
 LOG = logging.getLogger("budgethelp.local")
 WITHIN = 30.0  # miles; further than this, national help is better
+SPARE = 3  # more than are shown, in case the nearest are closed
 REST = timedelta(seconds=30)  # how long a broken store is left alone before it is tried again
 NOBODY: list[Hit] = []
 Answer = TypeVar("Answer")
@@ -49,14 +50,14 @@ class LocalHelp:
         return [to_nearby(hit, now) for hit in hits]
 
     def for_action(self, action: str, here: Here, now: datetime, limit: int = 2) -> list[Nearby]:
-        """The best local services beside one step of the plan: near ones first, then those by phone."""
+        """The best local services beside one step: near ones, those by phone, and last what may be closed."""
         found: dict[int, Nearby] = {}
         for topic in topics_for(action):
-            near = self.nearest(topic, here, limit, now)
+            near = self.nearest(topic, here, limit + SPARE, now)
             found |= {each.id: each for each in (*near, *self.by_phone(topic, here, limit, now))}
-            if len(found) >= limit:
+            if sum(not each.may_be_closed for each in found.values()) >= limit:
                 break
-        return list(found.values())[:limit]
+        return sorted(found.values(), key=lambda each: each.may_be_closed)[:limit]
 
     def search_text(
         self, typed: str, here: Here | None, limit: int, now: datetime, within: float = WITHIN

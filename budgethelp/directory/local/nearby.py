@@ -55,9 +55,14 @@ class Nearby:
         return max(5, 5 * round(self.miles * WALKS_A_MILE / 5))
 
     @property
+    def may_be_closed(self) -> bool:
+        """Whether its publisher, or people who went there, say that it is closed."""
+        return self.reported_closed or self.paused
+
+    @property
     def phone_first(self) -> bool:
         """Whether to phone before going."""
-        return self.reported_closed or self.paused or self.old or self.open is None
+        return self.may_be_closed or self.old or self.open is None
 
     @property
     def map_link(self) -> str:

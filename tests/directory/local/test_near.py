@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL
 
 from budgethelp.directory.local import database, reports
 from budgethelp.directory.local.near import LocalHelp
-from budgethelp.directory.local.record import Slot, Spot
+from budgethelp.directory.local.record import Slot, Spot, State
 from budgethelp.directory.local.reports import ReportLimit, Saved
 from tests.directory.local.conftest import Fill
 from tests.directory.local.support import HERE, NOW, make_record
@@ -68,6 +68,16 @@ def test_a_step_of_the_plan_gets_the_best_two(fill: Fill, local: LocalHelp) -> N
     fill(make_record("1"), make_record("2"), make_record("3"))
     assert len(local.for_action("food_today", HERE, NOW)) == 2
     assert local.for_action("keep_cushion", HERE, NOW) == []
+
+
+def test_beside_a_step_what_may_be_closed_comes_last(fill: Fill, local: LocalHelp) -> None:
+    fill(
+        make_record("1", state=State.PAUSED),
+        make_record("2"),
+        make_record("3", spots=(Spot("", "", "BA1 1LZ"),)),
+    )
+    found = local.for_action("food_today", HERE, NOW, 3)
+    assert [each.record.source_id for each in found] == ["2", "3", "1"]
 
 
 def test_no_store_is_nobody_near_and_one_line_in_the_log(
