@@ -32,6 +32,7 @@ SET_ASIDE = "set_aside"  # "30.00 week", see budgethelp.spending
 DAILY_SPEND = "daily_spend"  # the same
 WHAT_IF = "what_if"  # "3 0 -", see budgethelp.what_if_kept
 STARTED = "started"  # "2026-11-21", the day the plan is from
+DONE = "done"  # ["food_today 2026-11-21"], see budgethelp.progress
 LONGER_GAP = "longer_gap"  # "2026-12-24 2027-01-25 28", see budgethelp.next_paydays
 
 NOT_SURE = "not_sure"

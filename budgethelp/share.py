@@ -1,13 +1,15 @@
 """A plan that rides in a link, after the ``#``: a situation as a short text, and back to answers.
 
 A link is a version byte, packed codes, and a checksum, in base64url (docs/decisions/0008-shared-links.md).
-No postcode is in it, and amounts only when the person ticks so. Version 1 is read for good.
+No postcode is in it, and amounts only when the person ticks so. Version 2 says what is done, too.
+Both versions are read for good.
 """
 
 from __future__ import annotations
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from zlib import crc32
@@ -15,6 +17,8 @@ from zlib import crc32
 from budgethelp import answers
 from budgethelp.bills_kept import MOST_BILLS
 from budgethelp.bits import BitsIn, BitsOut, SpoiledBits
+from budgethelp.progress import NOTHING_YET
+from budgethelp.share_done import put_done, take_done
 from budgethelp.share_parts import (
     FIRST_DAY,
     Answers,
@@ -29,7 +33,7 @@ from budgethelp.share_parts import (
 )
 from budgethelp.situation import MOST_DAYS, Situation
 
-VERSION = 1
+PLAIN, WITH_DONE = 1, 2  # versions
 CHECK = 4  # bytes
 MOST_LETTERS = 1_000
 LETTERS = re.compile(r"[A-Za-z0-9_-]+")
@@ -52,8 +56,11 @@ class CannotOpen(ValueError):  # noqa: N818 - a link to explain, not a fault
         self.reason = reason
 
 
-def pack(situation: Situation, *, amounts: bool) -> str:
-    """The situation as letters, digits, ``-`` and ``_``. Without ``amounts`` no pound is in it."""
+def pack(situation: Situation, *, amounts: bool, done: Sequence[str] = ()) -> str:
+    """The situation as letters, digits, ``-`` and ``_``, and the actions that are ``done``.
+
+    Without ``amounts`` no pound is in it.
+    """
     bits = BitsOut()
     put_days(bits, situation)
     put_person(bits, situation)
@@ -63,7 +70,9 @@ def pack(situation: Situation, *, amounts: bool) -> str:
     bits.put(min(len(situation.bills), MOST_BILLS), 5)
     for bill in situation.bills[:MOST_BILLS]:
         put_bill(bits, bill, amounts)
-    data = bytes([VERSION]) + bits.to_bytes()
+    if done:
+        put_done(bits, done)
+    data = bytes([WITH_DONE if done else PLAIN]) + bits.to_bytes()
     return urlsafe_b64encode(data + _check(data)).decode().rstrip("=")
 
 
@@ -74,7 +83,7 @@ def unpack(text: str, today: date, councils: Known) -> Answers:
     """
     data = _decode(text.strip())
     try:
-        told = _read(BitsIn(data[1:-CHECK]), councils)
+        told = _read(data[0], BitsIn(data[1:-CHECK]), councils)
     except (SpoiledBits, OverflowError) as spoiled:
         raise CannotOpen(Refusal.CHANGED) from spoiled
     _check_days(told, today)
@@ -92,7 +101,7 @@ def _decode(text: str) -> bytes:
         raise CannotOpen(Refusal.CHANGED) from spoiled
     if len(data) <= 1 + CHECK or _check(data[:-CHECK]) != data[-CHECK:]:
         raise CannotOpen(Refusal.CHANGED)
-    if data[0] != VERSION:
+    if data[0] not in (PLAIN, WITH_DONE):
         raise CannotOpen(Refusal.NEWER)
     return data
 
@@ -101,7 +110,7 @@ def _check(data: bytes) -> bytes:
     return crc32(data).to_bytes(CHECK, "big")
 
 
-def _read(bits: BitsIn, councils: Known) -> Answers:
+def _read(version: int, bits: BitsIn, councils: Known) -> Answers:
     made_on = FIRST_DAY + timedelta(days=bits.take(15))
     sure, days = bits.take(1), bits.take(6)
     told: Answers = {
@@ -113,8 +122,17 @@ def _read(bits: BitsIn, councils: Known) -> Answers:
     if amounts:
         told |= take_money(bits)
     told[answers.BILLS] = [take_bill(bits, made_on, amounts) for _ in range(bits.take(5))]
+    if version == WITH_DONE:
+        told[answers.DONE] = _take_done(bits, made_on)
     bits.end()
     return {key: answer for key, answer in told.items() if answer}
+
+
+def _take_done(bits: BitsIn, made_on: date) -> list[str]:
+    progress = NOTHING_YET
+    for action in take_done(bits):
+        progress = progress.tick(action, made_on)
+    return progress.written()
 
 
 def _check_days(told: Answers, today: date) -> None:

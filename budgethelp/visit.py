@@ -6,12 +6,11 @@ from datetime import date
 
 from flask import has_request_context, request, session
 
-from budgethelp.answers import STARTED
+from budgethelp.answers import DONE, STARTED
 from budgethelp.forms.worry import NUMBERS
 from budgethelp.progress import Progress, read_day, read_progress
 
 TOGETHER = "together"
-DONE = "done"  # ["food_today 2026-11-21"], see budgethelp.progress
 ASKED = "asked"  # "Did it help?" was opened by hand or from a calendar
 WORRY_BEFORE = "worry_before"  # "0" to "10"
 WORRY_AFTER = "worry_after"

@@ -43,6 +43,16 @@ def test_the_plan_is_the_same_for_both(app: Flask, visitor: Visitor) -> None:
     assert again == f"http://localhost/open#{VERSION_1}"
 
 
+def test_what_is_done_is_done_on_the_phone_too(app: Flask, visitor: Visitor) -> None:
+    open_plan(visitor, VERSION_1)
+    visitor.submit("I have done this : Get food for today")
+    link = visitor.get("/phone?amounts=yes").texts("#link")[0]
+    phone = Visitor(app)
+    open_plan(phone, link.partition("#")[2])
+    assert phone.page.texts(".step h3") == visitor.get("/plan").texts(".step h3")
+    assert "You have done 1 thing." in phone.page.text
+
+
 def test_without_amounts_one_question_comes_first(visitor: Visitor) -> None:
     open_plan(visitor, VERSION_1_WITHOUT_AMOUNTS)
     assert visitor.page.heading == "One question first"
