@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from flask import Flask, current_app
 
 from budgethelp.directory.councils import Councils, load_councils
 from budgethelp.directory.duties import Responsibilities
-from budgethelp.directory.national import DirectoryError, load_national
+from budgethelp.directory.national import DirectoryError, load_national, national_ids
 from budgethelp.directory.places import Found, NotFound, Place, Places
 from budgethelp.directory.places_table import PlacesError
 from budgethelp.directory.responsibilities import load_responsibilities
@@ -79,10 +79,11 @@ def load_knowledge(places: Places | NoPlaces) -> Knowledge:
     """Everything, or StartError with every problem of every file."""
     problems: list[str] = []
     services = _try(load_national, problems)
-    rulebook = _try(lambda: load_rulebook(services or {}), problems) if services else None
+    ids = services or national_ids()  # a broken service is no reason to keep quiet about the rules
+    rulebook = _try(lambda: load_rulebook(ids), problems)
     figures = _figures(rulebook)
     bill_facts = _try(lambda: load_bill_facts(figures), problems) if figures else None
-    worth = _load_worth(services, figures, problems)
+    worth = _load_worth(ids, figures, problems)
     councils = _try(load_councils, problems)
     responsibilities = _try(load_responsibilities, problems)
     if not (services and rulebook and bill_facts and worth and councils and responsibilities):
@@ -96,10 +97,10 @@ def _figures(rulebook: Rulebook | None) -> Mapping[str, Figure]:
 
 
 def _load_worth(
-    services: dict[str, Service] | None, figures: Mapping[str, Figure], problems: list[str]
+    services: Collection[str], figures: Mapping[str, Figure], problems: list[str]
 ) -> tuple[WorthChecking, ...] | None:
-    # Without the names it may use, every page would be wrong, and the cause would not be seen.
-    if not (services and figures):
+    # Without the figures it may name, every page would be wrong, and the cause would not be seen.
+    if not figures:
         return None
     return _try(lambda: load_worth_checking(services, figures), problems)
 

@@ -7,7 +7,7 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -42,6 +42,21 @@ def test_what_is_wrong_in_all_files_is_told_at_once(
     with pytest.raises(StartError) as stopped:
         make_app()
     assert stopped.value.problems == ("rules/food/food_today.md:3: cure", "councils.csv:7: nation: cure")
+
+
+def test_a_broken_service_hides_no_broken_rule(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_services() -> None:
+        raise DirectoryError(("national/shout.toml: file: cure",))
+
+    def broken_rules(services: Collection[str]) -> None:
+        assert "shout" in services
+        raise RulebookError(["rules/food/food_today.md:3: cure"])
+
+    monkeypatch.setattr(knowledge, "load_national", broken_services)
+    monkeypatch.setattr(knowledge, "load_rulebook", broken_rules)
+    with pytest.raises(StartError) as stopped:
+        make_app()
+    assert stopped.value.problems == ("national/shout.toml: file: cure", "rules/food/food_today.md:3: cure")
 
 
 def start(**environment: str) -> subprocess.CompletedProcess[str]:

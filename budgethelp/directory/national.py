@@ -34,6 +34,11 @@ def load_national(folder: Path = NATIONAL) -> dict[str, Service]:
     return {service.id: service for service in services}
 
 
+def national_ids(folder: Path = NATIONAL) -> frozenset[str]:
+    """The ids of all services in ``folder``, also of those that cannot be read."""
+    return frozenset(path.stem for path in folder.glob("*.toml"))
+
+
 def _read_file(path: Path, problems: list[str]) -> Service | None:
     where = f"{path.parent.name}/{path.name}"
     if not NAME.fullmatch(path.name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from budgethelp.situation import Nation
 UNITS = ("pounds", "pence", "percent", "days", "weeks", "months", "number")
 FIGURE_KEYS = frozenset({"says", "unit", "nations", "values"})
 VALUE_KEYS = frozenset({"from", "value", "until", "source", "checked", "sure"})
+_NAME = re.compile(r'^\["?([^"\[\]]+)"?\]\s*$', re.MULTILINE)
 
 
 class NoFigureYetError(LookupError):
@@ -84,6 +86,14 @@ def load_figures(path: Path) -> dict[str, Figure]:
     if problems:
         raise RulebookError(problems)
     return {name: figure for name, figure in figures.items() if figure}
+
+
+def names_in(path: Path) -> frozenset[str]:
+    """The names of the figures in a file that may be broken; none when it cannot be read as text."""
+    try:
+        return frozenset(_NAME.findall(path.read_text(encoding="utf-8")))
+    except (UnicodeDecodeError, OSError):
+        return frozenset()
 
 
 def without_a_value(figures: Iterable[Figure], today: date) -> list[str]:

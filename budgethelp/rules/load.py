@@ -10,7 +10,7 @@ from pathlib import Path
 import budgethelp.rules.conditions
 from budgethelp.rules.actions import ORDER
 from budgethelp.rules.bill_facts import FOLDER as BILL_FACTS
-from budgethelp.rules.figures import Figure, load_figures
+from budgethelp.rules.figures import Figure, load_figures, names_in
 from budgethelp.rules.page import read_page
 from budgethelp.rules.problems import RulebookError
 from budgethelp.rules.read import read_rule
@@ -38,7 +38,9 @@ def load_rulebook(services: Collection[str], folder: Path = FOLDER) -> Rulebook:
     problems: list[str] = []
     figures = _figures(folder, problems)
     paths = sorted(path for path in folder.glob("*/*.md") if path.parent.name not in NOT_RULES)
-    rules = [rule for path in paths if (rule := _rule(path, services, figures, problems))]
+    # Broken figures keep their names: a rule that speaks of one is not wrong as well.
+    names = figures or names_in(folder / "figures.toml")
+    rules = [rule for path in paths if (rule := _rule(path, services, names, problems))]
     problems += _repeated(rules)
     if problems:
         raise RulebookError(problems)

@@ -171,3 +171,10 @@ def test_a_wrong_figure_is_told_by_its_line(write_rule: WriteRule) -> None:
 def test_a_figure_without_a_value_is_refused(write_rule: WriteRule, values: str) -> None:
     head = FIGURES.partition('[["advance')[0] + values + "\n"
     assert "has no value" in problems(write_rule(figures=head))
+
+
+def test_a_broken_figure_is_one_problem_not_one_for_each_rule_that_names_it(write_rule: WriteRule) -> None:
+    folder = write_rule()
+    (folder / "figures.toml").write_text(FIGURES.replace("value = ", 'value = "x"  # '), encoding="utf-8")
+    assert "must be a number" in problems(folder)
+    assert "unknown figure" not in problems(folder)
