@@ -9,6 +9,8 @@ from budgethelp.directory.local.feeds import Feed
 from budgethelp.directory.local.record import LeftOut
 from budgethelp.directory.local.refresh import Outcome
 
+MOST_NOTES = 100
+
 
 def in_words(outcome: Outcome, feed: Feed) -> str:
     """How a refresh went, in a line."""
@@ -20,7 +22,8 @@ def in_words(outcome: Outcome, feed: Feed) -> str:
     left = f" Left out: {', '.join(counts)}." if counts else ""
     resumed = " It went on where it had stopped." if outcome.resumed else ""
     failed = f" {outcome.failed} details did not answer, so older words are kept." if outcome.failed else ""
-    return f"{feed.name}: {outcome.says}, {outcome.unchanged} details not modified.{left}{failed}{resumed}"
+    same = f", {outcome.unchanged} details not modified" if outcome.unchanged else ""
+    return f"{feed.name}: {outcome.says}{same}.{left}{failed}{resumed}"
 
 
 def check_as_json(found: Checked) -> str:
@@ -59,7 +62,9 @@ def check_as_table(found: Checked) -> str:
     for topic in sorted({*found.topics, *found.waiting}, key=lambda name: -found.topics[name]):
         lines.append(f"  {topic:<16}{found.topics[topic]:>6}{found.waiting[topic]:>8}")
     lines += [f"  left out: {_left_out(each)}" for each in found.left_out]
-    lines += [f"  {note.where}, {note.field}: {note.says}" for note in found.notes]
+    lines += [f"  {note.where}, {note.field}: {note.says}" for note in found.notes[:MOST_NOTES]]
+    if len(found.notes) > MOST_NOTES:
+        lines.append(f"  … and {len(found.notes) - MOST_NOTES} more like these. With --json you see all.")
     return "\n".join(lines)
 
 

@@ -23,6 +23,7 @@ from tests.directory.local.support import FEEDS, HERE, NOW, TODAY
 from tests.support.make import MakeApp
 
 Type = Callable[..., Result]
+TEMPLATE = Path(__file__).parents[2] / "docs" / "services-template.csv"
 OURS = str(FEEDS / "ours.csv")
 CREDIT = ("--licence", "OGL v3", "--attribution", "Ash Council")
 
@@ -89,6 +90,27 @@ def test_check_keeps_nothing_and_says_why(typed: Type, data_here: Path) -> None:
     assert "row 3, topics: “fod” is not a topic. Did you mean food?" in result.output
     assert "row 4" in result.output
     assert not (data_here / database.FILE).exists()
+
+
+def test_the_template_in_the_docs_has_every_column_and_one_row_nobody_sees(typed: Type) -> None:
+    assert TEMPLATE.read_text(encoding="utf-8-sig").split("\n")[0].strip() == ",".join(COLUMNS)
+    found = json.loads(typed("check", str(TEMPLATE), "--json").stdout)
+    assert [each["reason"] for each in found["left_out"]] == ["closed"]
+    assert (found["read"], found["would_show"], found["notes"]) == (1, 0, [])
+
+
+def test_check_names_a_postcode_that_is_nowhere(typed: Type, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text("name,topics,postcode\nElm Pantry,food,LS1 4XX\n")
+    assert "Elm Pantry, postcode: “LS1 4XX” is in no list" in typed("check", str(sheet)).output
+
+
+def test_check_of_a_file_with_many_mistakes_stays_readable(typed: Type, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text("name,topics,postcode\n" + "Elm Pantry,food,nowhere\n" * 150)
+    said = typed("check", str(sheet)).output
+    assert said.count("is not a whole postcode") == 100
+    assert "… and 50 more like these. With --json you see all." in said
 
 
 def test_check_as_json(typed: Type) -> None:

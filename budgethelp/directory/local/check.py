@@ -93,6 +93,10 @@ def _sum_up(reading: Reading, settler: Settler, said: list[str]) -> Checked:
     found = Checked(reading.dialect, len(reading.records) + len(reading.left_out), said=said)
     found.left_out, found.notes = list(reading.left_out), reading.notes
     for record in reading.records:
+        found.notes += tuple(
+            Note(record.name, "postcode", f"“{code}” is in no list of postcodes. Is it right?")
+            for code in settler.unknown_postcodes(record)
+        )
         settled = settler.settle(record)
         if isinstance(settled, LeftOut):
             found.left_out.append(settled)

@@ -13,6 +13,7 @@ from budgethelp.directory.local.distance import miles
 from budgethelp.directory.local.record import LeftOut, Reason, Record, Spot
 from budgethelp.directory.local.topics import Match, classify
 from budgethelp.directory.places import NATIONS, OutsideUk, Place, Straddles
+from budgethelp.directory.postcodes import read_postcode
 from budgethelp.situation import Nation
 
 Lookup = Callable[[str], Any]
@@ -82,6 +83,11 @@ class Settler:
         nations = tuple(dict.fromkeys((*_nations(p for _, p in kept), *_nations_of(serves))))
         return _protect(Settled(record, classify(record), nations, council, serves))
 
+    def unknown_postcodes(self, record: Record) -> list[str]:
+        """Its postcodes that no list has: a place is then found by their first half, or not at all."""
+        found = [(spot.postcode, self._find(spot)) for spot in record.spots if read_postcode(spot.postcode)]
+        return [code for code, place in found if not isinstance(place, OutsideUk) and not _is_exact(place)]
+
     def _find(self, spot: Spot) -> Any:
         return self._lookup(spot.postcode) if spot.postcode else None
 
@@ -133,6 +139,10 @@ def _masked(record: Record) -> Record:
 
 def _disagree(place: Place, lat: float, lon: float) -> bool:
     return miles(place.lat, place.lon, lat, lon) > (TOO_FAR if place.exact else MUCH_TOO_FAR)
+
+
+def _is_exact(place: Any) -> bool:
+    return isinstance(place, Place) and place.exact
 
 
 def _outcode(place: Any) -> str:

@@ -127,6 +127,15 @@ def test_our_spreadsheet_says_what_is_wrong_by_row_and_column() -> None:
     assert {column for _, column in notes} == columns | {"lowest_age", "hide_address"}
 
 
+def test_rows_are_numbered_as_the_spreadsheet_does() -> None:
+    text = 'name,topics,what,postcode\nA,food,"One\nTwo\nThree",LS1 4AP\n\nB,,Tea,LS1\n'
+    notes = {(note.where, note.field): note.says for note in read_document(text.encode(), TODAY).notes}
+    assert notes == {
+        ("row 4", "postcode"): "“LS1” is not a whole postcode. Write it like LS1 4AP.",
+        ("row 4", "topics"): "Empty. Without a topic the service is not shown.",
+    }
+
+
 @pytest.mark.parametrize("change", ["utf-8-sig", "utf-16", "cp1252", "semicolons", "tabs", "crlf"])
 def test_spreadsheets_come_in_many_shapes(change: str) -> None:
     text = "Name,Topics,What\nCafé Lunch,food,Hot lunch for everybody who would like one\n"

@@ -13,6 +13,7 @@ from budgethelp.directory.local.readers import maps_offices, parts
 from budgethelp.directory.local.readers.desk import Desk, judge, source_id
 from budgethelp.directory.local.record import LeftOut, Reason, Record, Refused, Slot, Spot, Tag
 from budgethelp.directory.local.topics import topic_codes
+from budgethelp.directory.postcodes import read_postcode
 
 NAME = "csv"
 LIST_IS_WHOLE = True
@@ -43,7 +44,9 @@ def rows(text: str) -> list[dict[str, Any]]:
     try:
         reader = csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text))
         head = [_column(name) for name in next(reader, [])]
-        found = [dict(zip(head, row, strict=False)) | {"row": reader.line_num} for row in reader if any(row)]
+        # Numbered as the spreadsheet does: a cell with several lines is one row.
+        numbered = enumerate(reader, 2)
+        found = [dict(zip(head, row, strict=False)) | {"row": number} for number, row in numbered if any(row)]
     except csv.Error as error:
         raise Refused(f"This is not a spreadsheet we can read: {error}. Save it again as CSV.") from None
     _check_head(head)
@@ -143,15 +146,22 @@ class Row:
                 close = get_close_matches(code, topic_codes(), n=1)
                 cure = f"Did you mean {close[0]}?" if close else f"Known: {', '.join(topic_codes())}."
                 self.desk.note("topics", f"“{word[:60]}” is not a topic. {cure}")
+        if not self.text("topics"):
+            self.desk.note("topics", "Empty. Without a topic the service is not shown.")
 
     def _spot(self) -> Spot:
         hidden = YES.get(self.text("hide_address").lower())
         if hidden is None:
             self.desk.note("hide_address", "Write yes or no. Taken as yes.")
         access = tuple(self._list("accessibility"))
-        return Spot(
-            "", self.text("address"), self.text("postcode", 12), masked=hidden is not False, access=access
-        )
+        return Spot("", self.text("address"), self._postcode(), masked=hidden is not False, access=access)
+
+    def _postcode(self) -> str:
+        text = self.text("postcode", 12)
+        found = read_postcode(text)
+        if text and not (found and found.inward):
+            self.desk.note("postcode", f"“{text}” is not a whole postcode. Write it like LS1 4AP.")
+        return text
 
     def _age(self, column: str) -> int | None:
         text = self.text(column)
