@@ -63,7 +63,7 @@ const open = () => {
   try {
     const { html, ticked } = read()
     one("plan").append(...parse(html).body.childNodes)
-    document.querySelectorAll(".step").forEach((step) => addTick(step, ticked.includes(step.id)))
+    document.querySelectorAll(".step[id]").forEach((step) => addTick(step, ticked.includes(step.id)))
     show("counts", ticked.length > 0)
     say("has")
   } catch (nothing) {

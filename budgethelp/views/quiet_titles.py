@@ -29,8 +29,9 @@ BY_BLUEPRINT: Mapping[str, LazyText] = {
     "near": _("Help"),
     "report": _("Questions"),
     "paper": _("Paper"),
+    "area_sheet": _("Paper"),
     "open": _("Plan"),
-    "take": _("Plan"),
+    "phone": _("Plan"),
     "ending": _("Cleared"),
 }
 

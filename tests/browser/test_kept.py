@@ -97,6 +97,7 @@ def test_steps_are_ticked_on_the_phone_with_no_signal(kept: Page) -> None:
     kept.get_by_role("checkbox", name="I have done this").first.check()
     expect(kept.get_by_text("What you have done counts.")).to_be_visible()
     kept.reload()
+    expect(kept.locator("[data-plan] input")).to_have_count(3)  # steps alone, not what is worth a check
     expect(kept.get_by_role("checkbox", name="I have done this").first).to_be_checked()
     expect(kept.get_by_role("checkbox", name="I have done this").nth(1)).not_to_be_checked()
 

@@ -86,6 +86,14 @@ def test_no_letter_on_paper_is_small(planned: Page, path: str, points: int) -> N
     assert round(min(sizes) * 0.75, 3) >= points
 
 
+def test_no_line_runs_through_the_words_under_the_code(planned: Page) -> None:
+    planned.goto("/print")
+    planned.emulate_media(media="print")
+    box = "each => each.getBoundingClientRect().toJSON()"
+    line, code = (planned.locator(each).first.evaluate(box) for each in (".sheet h2", ".sheet .code"))
+    assert line["right"] <= code["left"] or line["top"] >= code["bottom"]
+
+
 def test_only_the_sheet_is_printed(planned: Page, tmp_path: Path) -> None:
     words = run("pdftotext", to_pdf(planned, "/print", tmp_path), "-")
     assert words.startswith("What to do first")

@@ -34,6 +34,13 @@ def test_services_have_their_number_and_their_week(visitor: Visitor) -> None:
     assert "Monday to Friday, 8am to 6pm. Not on bank holidays." in page.text
 
 
+def test_only_who_can_be_phoned_has_the_sign_of_a_phone(visitor: Visitor) -> None:
+    page = visitor.get("/area-sheet?place=E08000035")
+    without = page.texts(".who .place")
+    assert any("foodaidnetwork.org.uk" in each or "trussell.org.uk" in each for each in without)
+    assert not any("phone" in each for each in without)
+
+
 def test_the_council_is_named(visitor: Visitor) -> None:
     assert "Leeds City Council" in sheet(visitor).text
 
