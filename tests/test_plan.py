@@ -122,6 +122,12 @@ def test_someone_without_recourse_is_never_told_to_claim(person: Situation) -> N
         assert "nrpf_advice" in told
 
 
+@of_many_people
+@given(people)
+def test_every_step_says_why_it_is_here(person: Situation) -> None:
+    assert [step.rule for step in build_plan(person, RULEBOOK, NOW).steps if not step.why] == []
+
+
 def test_an_ordinary_week_has_a_calm_plan() -> None:
     assert actions(plan_for())[:3] == ["plan_days", "benefit_check", "upcoming_bills_check"]
 

@@ -18,7 +18,6 @@ Known = TypeVar("Known")
 DETAILS = ("Action", "Urgency", "Help comes", "Source", "Changed")
 PERSONAL = frozenset({"next income", "money left", "after bills", "days", "people"})
 UNKNOWN_NATION = "Nation not known: "
-ALWAYS = "this is for everyone"
 _FOR_NATIONS = re.compile(rf"In ({NATIONS_PATTERN}): ")
 _NAMES = re.compile(r"\{([^{}]*)\}")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -94,8 +93,6 @@ def read_conditions(reading: Reading) -> tuple[Condition, ...]:
     sentences = _BOLD.findall(found.text)
     if not sentences or _BETWEEN.sub("", _BOLD.sub("", found.text)):
         reading.fault(found.line, "write the conditions like: When **you have no food for today** and **…**.")
-        return ()
-    if sentences == [ALWAYS]:
         return ()
     conditions = []
     for sentence in sentences:

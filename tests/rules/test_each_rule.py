@@ -24,7 +24,11 @@ RULEBOOK = load_rulebook(load_national())
 RULES = {rule.id: rule for rule in RULEBOOK.rules}
 MOST_PEOPLE = 500
 # Always true: it gives the person a reason, and keeps nobody out.
-REASONS_ONLY = {"what you have has to last until your next money comes"}
+REASONS_ONLY = {
+    "what you have has to last until your next money comes",
+    "many people miss money they could get",
+    "this is for everyone",
+}
 ABOUT_MONEY = {
     understand(written(pattern)).text
     for pattern, phrase in PHRASES.items()

@@ -65,6 +65,17 @@ def money_to_spread(s: Situation) -> bool:
     return True
 
 
+@says("many people miss money they could get")
+def many_miss_money(s: Situation) -> bool:
+    """A reason for a step, kept from nobody."""
+    return True
+
+
+@says("this is for everyone")
+def anybody(s: Situation) -> bool:
+    return True
+
+
 @says("there is not enough for every bill and to live on until your next money comes")
 def bills_do_not_fit(s: Situation) -> bool:
     """Some bill is due and takes what food and fares need, or the person is overdrawn already."""
