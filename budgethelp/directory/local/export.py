@@ -53,13 +53,14 @@ def read_all(connection: Connection, feed: str = "") -> Iterator[Exported]:
 
 
 def as_csv(exported: Iterable[Exported]) -> str:
-    """Our own columns, one row a service and place."""
+    """Our own columns, one row a service and place. Each row has its own id, so all can be read again."""
     file = StringIO()
     writer = csv.DictWriter(file, [*COLUMNS, "attribution", "licence"], lineterminator="\n")
     writer.writeheader()
     for each in exported:
-        for spot in each.record.spots or (Spot(),):
-            writer.writerow({name: _safe(value) for name, value in _row(each, spot).items()})
+        for number, spot in enumerate(each.record.spots or (Spot(),), 1):
+            row = _row(each, spot) | {"id": each.key if number == 1 else f"{each.key}#{number}"}
+            writer.writerow({name: _safe(value) for name, value in row.items()})
     return file.getvalue()
 
 
@@ -71,7 +72,6 @@ def _safe(value: str) -> str:
 def _row(each: Exported, spot: Spot) -> dict[str, str]:
     record = each.record
     return {
-        "id": each.key,
         "name": record.name,
         "organisation": record.organisation,
         "topics": "; ".join(each.topics),
