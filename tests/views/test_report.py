@@ -52,15 +52,25 @@ def test_a_report_keeps_no_identity_and_no_plan(local_site: Flask) -> None:
 
 
 def test_two_people_who_say_it_is_closed_are_believed_until_somebody_looks(local_site: Flask) -> None:
-    visitor = plan_at(local_site, "LS1 4AP")
-    report(visitor, "Ash Hall Lunch")
+    visitor = plan_at(local_site, "EH1 1YZ")
+    report(visitor, "Pentland Pantry")
     visitor.get("/plan")
-    assert "Reported closed" not in card(visitor, "Ash Hall Lunch")
-    report(visitor, "Ash Hall Lunch")
+    assert "Reported closed" not in card(visitor, "Pentland Pantry")
+    report(visitor, "Pentland Pantry")
     visitor.get("/plan")
-    assert "Reported closed. Phone first." in card(visitor, "Ash Hall Lunch")
+    assert "Reported closed. Phone first." in card(visitor, "Pentland Pantry")
     type_in(local_site, "review", "looked", "1")
     assert "Reported closed" not in visitor.get("/plan").text
+
+
+def test_what_may_be_closed_gives_way_to_another_place_nearby(local_site: Flask) -> None:
+    visitor = plan_at(local_site, "LS1 4AP")
+    for _ in range(2):
+        visitor.get("/plan")
+        report(visitor, "Ash Hall Lunch")
+    visitor.get("/plan")
+    assert card(visitor, "Third Pantry")
+    assert not card(visitor, "Ash Hall Lunch")
 
 
 def test_a_national_service_reported_closed_says_so(local_site: Flask) -> None:
