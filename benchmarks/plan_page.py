@@ -26,11 +26,13 @@ from budgethelp.situation import About, Bill, BillKind, Income, Nation, Need, Si
 
 ROUNDS, REQUESTS = 12, 40
 PLANS = 300
-BARE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bare</title></head><body><h1>Bare</h1>
+BARE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bare</title></head>
+<body><h1>Bare</h1>
 <form method="get">{% for f in form %}<p><label for="{{ f.id }}">{{ f.label.text }}</label>
 {% for e in f.errors %}<span>{{ e }}</span>{% endfor %}{{ f(**{"aria-describedby": f.id ~ "-hint"}) }}</p>
 {% endfor %}<button>Go on</button></form>
-<ul>{% for g in guides %}<li><h3><a href="{{ g.href }}">{{ g.title }}</a></h3><p>{{ g.text }}</p></li>{% endfor %}</ul>
+<ul>{% for g in guides %}
+<li><h3><a href="{{ g.href }}">{{ g.title }}</a></h3><p>{{ g.text }}</p></li>{% endfor %}</ul>
 </body></html>"""
 
 

@@ -67,7 +67,7 @@ def answer(visitor: Visitor, nation: str, **more: object) -> Page:
     return visitor.submit(left="42.50", next_income="8", nation=nation, **more)
 
 
-@pytest.mark.parametrize("path", (*PUBLIC, *ON_PAPER))
+@pytest.mark.parametrize("path", [*PUBLIC, *ON_PAPER])
 def test_nothing_is_left_in_english_on(visitor: Visitor, names: frozenset[str], path: str) -> None:
     assert unwrapped(visitor.get(path), names) == []
 

@@ -16,7 +16,8 @@ OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = tru
 TOO_WIDE = """() => [...document.querySelectorAll('body *')].filter(each =>
     each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== 'inline'
     && !each.closest('.unseen, .brand')).map(each => each.outerHTML.slice(0, 100))"""
-TOO_SMALL = """() => [...document.querySelectorAll('a:not(.skip), button:not([tabindex]), input, select, summary')]
+TOO_SMALL = """() => [...document.querySelectorAll(
+        'a:not(.skip), button:not([tabindex]), input, select, summary')]
     .map(each => [each, (each.closest('label') || each).getBoundingClientRect()])
     .filter(([each, box]) => box.height && (box.height < 43.5 || box.width < 43.5))
     .map(([each]) => each.outerHTML.slice(0, 100))"""
