@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from tests.support.make import MakeApp
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 SIZES = {"phone": {"width": 360, "height": 640}, "laptop": {"width": 1280, "height": 800}}
+expect.set_options(timeout=15_000)  # a busy machine is slow; what never comes still fails
 WITHOUT = "no Chromium here: apt-get install chromium, or say where it is in CHROMIUM"
 
 
