@@ -35,10 +35,13 @@ HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",  # "no-referrer" would make browsers send "Origin: null"
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+# What is never a page of its own needs only these: the others would come with every first visit for nothing.
+FILE_TYPES = frozenset({"text/css", "text/javascript"})
+FILE_HEADERS = ("X-Content-Type-Options", "Cross-Origin-Resource-Policy")
 
 
 def set_up(app: Flask) -> None:
@@ -66,8 +69,9 @@ def is_from_here() -> bool:
 
 
 def add_headers(response: Response) -> Response:
-    """The same headers on everything; nothing is stored unless it says that it is public."""
-    response.headers.update(HEADERS)
+    """The same headers on everything but styles and scripts; nothing is stored unless it says so itself."""
+    is_file = request.endpoint == "static" and response.mimetype in FILE_TYPES
+    response.headers.update({name: HEADERS[name] for name in FILE_HEADERS} if is_file else HEADERS)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}"
     if request.endpoint != "static" and not response.cache_control.public:

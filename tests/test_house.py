@@ -153,3 +153,10 @@ def test_an_error_of_ours_is_said_to_be_ours(breaking_app: Flask) -> None:
 def test_errors_are_pages_in_plain_words(visitor: Visitor, path: str, status: int, heading: str) -> None:
     page = visitor.get(path)
     assert (page.status, page.heading) == (status, heading)
+
+
+def test_a_style_that_the_browser_still_has_is_not_sent_again(app: Flask) -> None:
+    client, small = app.test_client(), {"Accept-Encoding": "br"}
+    had = client.get("/static/site.css", headers=small, buffered=True).headers["ETag"]
+    again = client.get("/static/site.css", headers={**small, "If-None-Match": had}, buffered=True)
+    assert again.status_code == 304

@@ -23,12 +23,18 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
-@pytest.mark.parametrize("path", ["/", "/help-now", "/nowhere", "/static/site.css"])
-def test_every_response_carries_the_policy(client: FlaskClient, path: str) -> None:
+@pytest.mark.parametrize("path", ["/", "/help-now", "/nowhere", "/sw.js", "/static/icon.svg"])
+def test_every_page_and_picture_carries_the_policy(client: FlaskClient, path: str) -> None:
     with client.get(path) as response:
         policy = response.headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; style-src 'self'")
     assert "unsafe" not in policy
+
+
+def test_a_style_carries_only_what_a_style_needs(client: FlaskClient) -> None:
+    with client.get("/static/site.css") as response:
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert "Content-Security-Policy" not in response.headers
 
 
 @pytest.mark.parametrize(

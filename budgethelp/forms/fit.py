@@ -13,7 +13,9 @@ from budgethelp.i18n import lazy_gettext as _
 
 AGES_CURE = _("Enter each child’s age in years, like 3, 7. Use 0 for a baby")
 AGES_HINT = _("In years, like 3, 7. Use 0 for a baby.")
-BETWEEN_AGES = re.compile(r"(?:\s|,|;|&|\+|\band\b)+", re.IGNORECASE)
+# “and” in every language of the site.
+AND = "and|a|ac|i|oraz|și|si|і|й|та|و|اور|ও|এবং|ਅਤੇ|ਤੇ|iyo"
+BETWEEN_AGES = re.compile(rf"(?:\s|[,،;؛&+]|\b(?:{AND})\b)+", re.IGNORECASE)
 NO_CHILDREN = frozenset({"", "none", "no", "-"})
 
 

@@ -15,6 +15,7 @@ def register(app: Flask) -> None:
         assets,
         bills,
         bills_and_what_happens,
+        comfort,
         ending,
         fit,
         guide,
@@ -46,6 +47,7 @@ def register(app: Flask) -> None:
     )
 
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True  # smaller pages
+    app.jinja_env.add_extension("budgethelp.views.flush_left.FlushLeft")
     assets.set_up(app)
     app.context_processor(shared.what_we_know)
     helper_words.set_up(app)
@@ -53,11 +55,12 @@ def register(app: Flask) -> None:
     as_written.set_up(app)
     sheet_words.set_up(app)
     together.set_up(app)
+    comfort.set_up(app)
     asking = (start, place, fit, bills, set_aside, payday, worry)
     planned = (plan, what_if, progress, your_answers, ending)
     for_two = (together, note, guide)
     taken = (paper, phone, open, area_sheet)
-    public = (language, help_now, near, report, about, how_we_decide, bills_and_what_happens)
+    public = (language, comfort, help_now, near, report, about, how_we_decide, bills_and_what_happens)
     on_phone = (kept, home_screen)
     for module in (*asking, *planned, *for_two, *taken, *on_phone, *public):
         app.register_blueprint(module.pages)

@@ -13,6 +13,7 @@ from budgethelp.progress import NOTHING_YET, Outcome, Progress
 from budgethelp.rules.rule import Urgency
 
 OPEN_HELPERS = 2  # the rest are folded, to keep a step short on a small screen
+MOST_IN_FULL = 2  # more things that can wait stand in short, and in full on a page of their own
 STAYS = frozenset({Urgency.DANGER, Urgency.LIFE})  # also when it is ticked: these numbers are never put away
 
 
@@ -60,6 +61,11 @@ class PlanPage:
     first: tuple[ShownStep, ...]
     then: tuple[ShownStep, ...]
     done: tuple[ShownStep, ...] = ()
+
+    @property
+    def in_short(self) -> bool:
+        """A plan of many things is small enough for a slow phone, and for a tired reader."""
+        return len(self.then) > MOST_IN_FULL
 
 
 def lay_out(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from datetime import datetime
+from typing import Any
+
+from flask import Blueprint, redirect, render_template
 
 from budgethelp import session, visit
 from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.i18n import current_locale
 from budgethelp.knowledge import knowledge
-from budgethelp.plan import build_plan
+from budgethelp.plan import Plan, build_plan
 from budgethelp.settings import clock
 from budgethelp.situation import Situation
 from budgethelp.views.days import lay_out_days
@@ -26,17 +29,36 @@ pages = Blueprint("plan", __name__)
 def show() -> View:
     """What to do first, who can help, and how long the money has to last."""
     now, known = clock(), knowledge()
-    situation = session.situation(now.date())
-    visit.start_once(situation.today)
-    plan = build_plan(situation, known.rulebook, now)
-    page = lay_out(plan, known.services, now, current_locale(), visit.progress())
-    duties = _duties(situation)
-    council = next((name for name, done in duties.items() if done[0].council), None)
+    plan = _plan(now)
+    visit.start_once(plan.situation.today)
+    help = _steps_and_help(plan, now)
     worth = lay_out_worth(plan, known, now, current_locale())
     days = lay_out_days(plan, known)
-    local = lay_out_local(page, situation, now)
-    help = {"duties": duties, "council": council, "worth": worth, "local": local}
-    return render_template("plan.html", plan=plan, page=page, back=look_back(plan), days=days, **help)
+    return render_template("plan.html", plan=plan, back=look_back(plan), days=days, worth=worth, **help)
+
+
+@pages.get("/next")
+@after_the_questions
+def show_next() -> View:
+    """What can wait, in full, when a plan has much of it."""
+    now = clock()
+    help = _steps_and_help(_plan(now), now)
+    if not help["page"].in_short:
+        return redirect("/plan", 303)
+    return render_template("next.html", **help)
+
+
+def _plan(now: datetime) -> Plan:
+    return build_plan(session.situation(now.date()), knowledge().rulebook, now)
+
+
+def _steps_and_help(plan: Plan, now: datetime) -> dict[str, Any]:
+    """The steps in their places, and who stands beside them: bodies, the council, places near."""
+    page = lay_out(plan, knowledge().services, now, current_locale(), visit.progress())
+    duties = _duties(plan.situation)
+    council = next((name for name, done in duties.items() if done[0].council), None)
+    local = lay_out_local(page, plan.situation, now)
+    return {"page": page, "duties": duties, "council": council, "local": local}
 
 
 def _duties(situation: Situation) -> dict[str, list[Duty]]:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 from tests.browser.test_weight import MOST_BYTES, fetch_again
-from tests.browser.visits import answer, tick
+from tests.browser.visits import answer, press, tick
 from tests.support.local import CREDIT, FEED, close_store, type_in
 from tests.support.make import MakeApp
 
@@ -63,10 +63,10 @@ def test_no_page_with_local_help_is_wider_than_the_screen(at_plan: Page, size: d
 def test_looking_and_reporting_need_no_script(at_plan: Page) -> None:
     at_plan.goto("/near")
     at_plan.get_by_label("What help do you look for?").select_option("food")
-    at_plan.get_by_role("button", name="Look for help").click()
-    at_plan.get_by_role("button", name="Something wrong? Ash Hall Lunch").click()
+    press(at_plan.get_by_role("button", name="Look for help"))
+    press(at_plan.get_by_role("button", name="Something wrong? Ash Hall Lunch"))
     at_plan.get_by_label("The opening times are wrong").check()
-    at_plan.get_by_role("button", name="Send it").click()
+    press(at_plan.get_by_role("button", name="Send it"))
     assert at_plan.get_by_role("heading", name="Thank you").is_visible()
 
 

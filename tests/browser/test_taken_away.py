@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import SIZES
 from tests.browser.test_look import ALL, COLOURS, OPEN_ALL, TOO_SMALL, TOO_WIDE, faults
 from tests.browser.test_weight import MOST_BYTES, fetch_again
-from tests.browser.visits import answer, tick
+from tests.browser.visits import answer, press, tick
 from tests.test_share import USUAL, VERSION_1, VERSION_1_WITHOUT_AMOUNTS
 
 NEEDED = {"pdftoppm": "poppler-utils", "pdftotext": "poppler-utils", "zbarimg": "zbar-tools"}
@@ -111,7 +111,7 @@ def test_paper_is_black_and_white_also_for_someone_in_dark_mode(planned: Page) -
 
 def open_shared(page: Page) -> None:
     expect(page.get_by_role("heading", name="Open the plan that was shared with you?")).to_be_visible()
-    page.get_by_role("button", name="Open the plan").click()
+    press(page.get_by_role("button", name="Open the plan"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

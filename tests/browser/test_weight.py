@@ -37,7 +37,15 @@ def test_a_first_visit_is_small(open_page: Any, site: str, scene: str) -> None:
     assert 2_000 < size < MOST_BYTES
 
 
-@pytest.mark.parametrize(("scene", "most"), [("6 bills", 14 * 1024), ("20 bills", 20 * 1024)])
+@pytest.mark.parametrize(
+    ("scene", "most"),
+    [
+        ("6 bills", 14 * 1024),
+        ("6 bills, too little", 14 * 1024),
+        ("20 bills", 20 * 1024),
+        ("20 bills, too little", 20 * 1024),
+    ],
+)
 def test_a_plan_with_bills_stays_small(open_page: Any, scene: str, most: int) -> None:
     page = open_page("/")
     visit(page, scene)

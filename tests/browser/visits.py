@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 SCENES = {
     "first page": ("/", {}),
@@ -12,6 +12,9 @@ SCENES = {
     "danger": ("/plan", {"left": "6", "when": "5", "worries": ["suicidal", "no_food", "no_energy"]}),
     "one bill": ("/plan", {"left": "120", "when": "6", "bills": 1}),
     "6 bills": ("/plan", {"left": "900", "when": "14", "bills": 6}),
+    "6 bills, too little": ("/plan", {"left": "55", "when": "14", "postcode": "LS1 4AP", "bills": 6}),
+    "what can wait": ("/next", {"left": "55", "when": "14", "postcode": "LS1 4AP", "bills": 6}),
+    "20 bills, too little": ("/plan", {"left": "0", "when": "62", "postcode": "LS1 4AP", "bills": 20}),
     "20 bills": ("/plan", {"left": "55", "when": "40", "bills": 20}),
     "bills": ("/bills", {"left": "6", "when": "5", "bills": 2}),
     "a bill": ("/bills/0", {"left": "6", "when": "5", "bills": 1}),
@@ -51,13 +54,19 @@ SCENES = {
 }
 
 
+def press(what: Locator) -> None:
+    """Press what leads to another page, and wait until that page is there to be read."""
+    with what.page.expect_navigation():
+        what.click()
+
+
 def answer(page: Page, left: str, when: str, postcode: str = "") -> None:
     """The 2 questions, and a postcode if there is one."""
     page.get_by_label("How much money do you have left?").fill(left)
     page.get_by_label("When do you next get money?").fill(when)
     if postcode:
         page.get_by_label("Your postcode").fill(postcode)
-    page.get_by_role("button", name="See what to do first").click()
+    press(page.get_by_role("button", name="See what to do first"))
 
 
 # Typed from a list, in no order at all: nothing on the site ranks them.
@@ -82,15 +91,15 @@ def money_is_late(page: Page) -> None:
     page.get_by_label("A bill moves").select_option(index=1)
     page.get_by_label("A voucher or crisis payment comes").fill("49")
     page.get_by_label("It comes on").fill("tomorrow")
-    page.get_by_role("button", name="Show both lines").click()
+    press(page.get_by_role("button", name="Show both lines"))
 
 
 def tick(page: Page, *worries: str) -> None:
     """Worries, by their codes, on the page that asks for them."""
-    page.get_by_role("link", name="What is worrying you?").click()
+    press(page.get_by_role("link", name="What is worrying you?"))
     for worry in worries:
         page.check(f"[value={worry}]")
-    page.get_by_role("button", name="Show my plan").click()
+    press(page.get_by_role("button", name="Show my plan"))
 
 
 def visit(page: Page, scene: str) -> None:
@@ -106,7 +115,7 @@ def visit(page: Page, scene: str) -> None:
     if worries:
         tick(page, *worries)
     for _ in range(done):
-        page.get_by_role("button", name="I have done this").first.click()
+        press(page.get_by_role("button", name="I have done this").first)
     add_bills(page, bills)
     if late:
         money_is_late(page)

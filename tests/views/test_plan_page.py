@@ -92,3 +92,33 @@ def test_it_is_not_debt_advice_and_says_so(visitor: Visitor) -> None:
 
 def test_a_page_about_a_person_is_not_stored(visitor: Visitor) -> None:
     assert plan(visitor).headers["cache-control"] == "no-store"
+
+
+def needing_much(visitor: Visitor) -> Page:
+    plan(visitor, left="0", nation="wales")
+    visitor.get("/worries")
+    money = ["eviction_notice", "bailiffs", "waiting_uc", "lost_job", "scam", "behind_bills"]
+    return visitor.submit(right_now=["no_food", "no_energy"], letters_and_money=money)
+
+
+def test_a_plan_of_many_things_has_the_later_ones_in_short(visitor: Visitor) -> None:
+    later = [step for step in needing_much(visitor).select(".step") if step.select("h3 > a")]
+    assert len(later) > 2
+    assert any(step.select("a[href^='tel:']") for step in later)
+    assert not any(step.select("ol, form, details") for step in later)
+
+
+def test_each_later_thing_leads_to_all_of_it_and_names_no_need_in_the_address(visitor: Visitor) -> None:
+    short = needing_much(visitor).select(".step > h3 > a")
+    page = visitor.get("/next")
+    in_full = [f"/next#{step['id']}" for step in page.select(".step") if step.select("ol, form")]
+    assert in_full == [link["href"] for link in short] == [f"/next#n{n}" for n in range(1, len(short) + 1)]
+
+
+def test_a_plan_of_few_things_has_all_of_them_in_full(visitor: Visitor) -> None:
+    assert not plan(visitor).select(".step > h3 > a")
+    assert visitor.get("/next").path == "/plan"
+
+
+def test_a_page_goes_out_without_the_indent_of_its_template(visitor: Visitor) -> None:
+    assert not re.findall(r"^ {6,}<", plan(visitor).html, re.MULTILINE)
