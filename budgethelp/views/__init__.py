@@ -32,6 +32,7 @@ def register(app: Flask) -> None:
         paper,
         payday,
         phone,
+        pictures,
         place,
         plan,
         progress,
@@ -56,6 +57,7 @@ def register(app: Flask) -> None:
     sheet_words.set_up(app)
     together.set_up(app)
     comfort.set_up(app)
+    pictures.set_up(app)
     asking = (start, place, fit, bills, set_aside, payday, worry)
     planned = (plan, what_if, progress, your_answers, ending)
     for_two = (together, note, guide)

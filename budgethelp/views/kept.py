@@ -12,7 +12,7 @@ from budgethelp.views.shared import View, after_the_questions
 pages = Blueprint("kept", __name__)
 
 # The same for everyone, also for somebody whose cookie came with the request.
-NOBODY = {"answered": False, "together": False}
+NOBODY = {"answered": False, "together": False, "comfort": ()}
 
 
 @pages.get("/keep")

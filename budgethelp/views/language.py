@@ -107,10 +107,10 @@ def choose(code: str) -> View:
     if code not in offered():
         abort(404)
     session[LANGUAGE_KEY] = code
-    return redirect(_back(request.args.get("to", "")), 303)
+    return redirect(way_back(request.args.get("to", "")), 303)
 
 
-def _back(wanted: str) -> str:
+def way_back(wanted: str) -> str:
     """``wanted`` when it is a page of ours that opens by its address; else the plan, or the first page."""
     parts = urlsplit(wanted.replace("\\", "/"))
     with_answers = what_we_know()["answered"]

@@ -15,6 +15,7 @@ from budgethelp.plan import Plan, build_plan
 from budgethelp.settings import clock
 from budgethelp.situation import Situation
 from budgethelp.views.days import lay_out_days
+from budgethelp.views.easy import screen_wanted
 from budgethelp.views.layout import lay_out
 from budgethelp.views.local import lay_out_local
 from budgethelp.views.progress import look_back
@@ -32,6 +33,10 @@ def show() -> View:
     plan = _plan(now)
     visit.start_once(plan.situation.today)
     help = _steps_and_help(plan, now)
+    screen = screen_wanted(help["page"])
+    if screen:
+        help |= {"council": None, "your_council": help["council"]}  # its own part is on the whole plan
+        return render_template("easy_plan.html", plan=plan, back=look_back(plan), screen=screen, **help)
     worth = lay_out_worth(plan, known, now, current_locale())
     days = lay_out_days(plan, known)
     return render_template("plan.html", plan=plan, back=look_back(plan), days=days, worth=worth, **help)
