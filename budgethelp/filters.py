@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 
 from budgethelp import words
 from budgethelp.i18n import current_locale, gettext
@@ -32,12 +32,12 @@ def site_links() -> dict[str, Any]:
 
 def say(sentence: Sentence) -> str:
     """A rule's sentence, translated and filled in."""
-    return words.say(sentence, gettext, current_locale(), clock().date())
+    return words.say(sentence, gettext, current_locale(), _today())
 
 
 def day(value: date) -> str:
     """A day by name."""
-    return words.day(value, current_locale(), clock().date())
+    return words.day(value, current_locale(), _today())
 
 
 def short_weekday(value: date) -> str:
@@ -58,3 +58,11 @@ def clock_time(value: time) -> str:
 def opens_words(opens: datetime) -> str:
     """When somewhere opens next, as seen from now."""
     return words.opens_words(opens, clock(), gettext, current_locale())
+
+
+def _today() -> date:
+    """The day of this visit, looked up once a page: a plan asks for it some 100 times."""
+    if "today" not in g:
+        g.today = clock().date()
+    today: date = g.today
+    return today

@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, current_app, g, has_request_context, request, session
+from jinja2 import pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
 from budgethelp.language import ENGLISH, Language, read_languages
 from budgethelp.po import PoProblem
@@ -39,12 +42,14 @@ def offered() -> Mapping[str, Language]:
 
 def current_language() -> Language:
     """The reader's language, with its words."""
-    if not has_request_context():
-        return NO_LANGUAGE
-    if "speaks" not in g:
-        speak(_choose_locale(offered()))
-    language: Language = g.speaks
-    return language
+    try:
+        language: Language = g.speaks  # asked for some 400 times a page: what is known is answered at once
+        return language
+    except (AttributeError, RuntimeError):
+        if not has_request_context():
+            return NO_LANGUAGE
+    speak(_choose_locale(offered()))
+    return current_language()
 
 
 def speak(code: str) -> None:
@@ -103,6 +108,7 @@ def set_up(app: Flask) -> None:
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     install = getattr(app.jinja_env, "install_gettext_callables")  # noqa: B009 (added by the extension)
     install(gettext, _unfilled_ngettext, newstyle=True, pgettext=pgettext)  # Jinja fills in by itself
+    app.jinja_env.globals.update(_=_in_template, gettext=_in_template)
     app.jinja_env.globals.update(current_locale=current_locale, text_direction=text_direction)
 
 
@@ -110,6 +116,18 @@ def catalogues() -> Mapping[str, Language]:
     """Every language there are words for, also those not offered yet."""
     known: Mapping[str, Language] = current_app.extensions["catalogues"]
     return known
+
+
+@pass_eval_context
+def _in_template(page: EvalContext, text: str, /, **values: Any) -> str:
+    """What Jinja's own "newstyle" gettext does; words without values are made safe for a page only once."""
+    language = current_language()
+    if not page.autoescape:
+        return language.gettext(text) % values
+    if text not in language.shown:
+        language.shown[text] = Markup(language.gettext(text))  # noqa: S704 (the catalogues are ours)
+    shown: Markup = language.shown[text]
+    return shown % values if values or "%" in shown else shown
 
 
 def _unfilled_ngettext(singular: str, plural: str, number: int) -> str:

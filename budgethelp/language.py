@@ -9,7 +9,9 @@ from __future__ import annotations
 import gettext
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
@@ -30,22 +32,22 @@ class Language:
     plural: Callable[[int], int] = lambda number: int(number != 1)
     checked_by: str = ""
     offered: bool = True
+    shown: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)  # as pages hold them
 
     @property
     def name(self) -> str:
         """Its own name for itself, as its readers look for it: "Cymraeg", "Polski"."""
-        own = Locale.parse(self.code).get_display_name(self.code) or self.code
-        return own[0].upper() + own[1:]
+        return display_name(self.code, self.code)
 
     @property
     def english_name(self) -> str:
         """What English calls it."""
-        return Locale.parse(self.code).get_display_name(ENGLISH) or self.code
+        return display_name(self.code, ENGLISH)
 
     @property
     def direction(self) -> str:
         """ "ltr" or "rtl"."""
-        return Locale.parse(self.code).text_direction
+        return direction(self.code)
 
     def gettext(self, text: str, context: str = "") -> str:
         """``text`` in this language, or marked as English."""
@@ -61,6 +63,19 @@ class Language:
 
     def _english(self, text: str) -> str:
         return f"{START}{text}{END}" if text and self.code != ENGLISH else text
+
+
+@cache
+def display_name(code: str, reader: str) -> str:
+    """What a reader of ``reader`` calls the language ``code``, as at the start of a sentence."""
+    name = Locale.parse(code).get_display_name(reader) or code
+    return name[0].upper() + name[1:]
+
+
+@cache
+def direction(code: str) -> str:
+    """ "ltr" or "rtl"."""
+    return Locale.parse(code).text_direction
 
 
 def plain(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, get_day_names
@@ -36,6 +37,7 @@ def money(amount: Decimal) -> str:
     return f"{sign}£{pence.removesuffix('.00')}"
 
 
+@lru_cache(maxsize=4096)  # a page names the same few days again and again
 def day(value: date, locale: str = "en", today: date | None = None) -> str:
     """ "Sunday 29 November"; the year is added when ``today`` is known and lies in another year."""
     year = " y" if today and today.year != value.year else ""
@@ -60,16 +62,19 @@ def weekday(value: date, locale: str = "en") -> str:
     return weekday_name(value.weekday(), locale)
 
 
+@lru_cache
 def weekday_name(number: int, locale: str = "en") -> str:
     """ "Monday" for 0."""
     return _named(get_day_names("wide", "stand-alone", locale)[number], locale)
 
 
+@lru_cache(maxsize=4096)
 def short_weekday(value: date, locale: str = "en") -> str:
     """ "Mon", where there is little room."""
     return format_date(value, "EEE", locale=locale)
 
 
+@lru_cache(maxsize=4096)
 def short_day(value: date, locale: str = "en") -> str:
     """ "29 Nov", where there is little room."""
     return format_date(value, "d MMM", locale=locale)
