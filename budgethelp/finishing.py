@@ -8,6 +8,7 @@ from flask import Flask, Response, request
 
 from budgethelp.i18n import current_locale, text_direction
 from budgethelp.language import END, ENGLISH, START, plain
+from budgethelp.welsh import soften_days
 
 FINISHED = "\ue002"  # stands before and after a part that has had its last look
 _TAG = re.compile(r"(<[^>]*>)")
@@ -36,7 +37,8 @@ def finish_response(response: Response) -> Response:
     if current_locale() != ENGLISH:
         text = response.get_data(as_text=True)
         html = response.mimetype == "text/html"
-        response.set_data(finish(text, text_direction()) if html else plain(text))
+        text = finish(text, text_direction()) if html else plain(text)
+        response.set_data(soften_days(text) if current_locale() == "cy" else text)
     return response
 
 
