@@ -1,0 +1,86 @@
+"""The same walks in Chromium, Firefox and WebKit, on the screen of a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from selenium.webdriver.remote.webdriver import WebDriver
+
+from budgethelp.i18n import catalogues
+from tests.browser.engines.drivers import ENGINES, find_parts
+from tests.browser.engines.walker import Walker
+
+GO = "See what to do first"
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def driver(request: pytest.FixtureRequest) -> Iterator[WebDriver]:
+    """One browser of each engine that is here; for the others it is said what is missing."""
+    parts = find_parts(request.param)
+    if missing := [part for part, path in parts.items() if not path]:
+        pytest.skip(f"{request.param} needs {', '.join(missing)}: .ci/run installs it")
+    with ENGINES[request.param](parts) as driver:
+        yield driver
+
+
+@pytest.fixture
+def walker(driver: WebDriver, site: str) -> Walker:
+    """Someone who is new, at the first page."""
+    walker = Walker(driver, site)
+    walker.go("/")
+    driver.delete_all_cookies()
+    walker.go("/")
+    return walker
+
+
+def answer(walker: Walker) -> None:
+    walker.type_in("How much money do you have left?", "42.50")
+    walker.type_in("When do you next get money?", "8 days")
+    walker.type_in("Your postcode", "LS1 4AP")
+    walker.press("button", GO)
+
+
+def test_two_questions_to_a_plan_and_its_paper(walker: Walker) -> None:
+    assert walker.too_wide == []
+    answer(walker)
+    assert "£42.50 has to last 8 days, until Sunday 29 November." in walker.text
+    assert walker.text.index("has to last") < walker.text.index("Start here")
+    assert walker.too_wide == []
+    walker.press("a", "Print")
+    assert "£42.50 has to last 8 days" in walker.text
+    assert walker.too_wide == []
+
+
+def test_what_is_worrying_and_a_bill_change_the_plan(walker: Walker) -> None:
+    answer(walker)
+    walker.press("a", "What is worrying you?")
+    walker.tick("no_energy")
+    walker.press("button", "Show my plan")
+    assert "Keep your gas or electric on today" in walker.text.split("has to last")[0]
+    walker.press("a", "Bills due before then")
+    walker.choose("What is it for?", "water")
+    walker.type_in("How much is it?", "10")
+    walker.type_in("When is it due?", "5 days")
+    walker.press("button", "Add this bill")
+    walker.press("a", "Show my plan")
+    assert "£32.50 until Sunday 29 November" in walker.text
+    assert walker.too_wide == []
+
+
+def test_a_visit_in_welsh(walker: Walker, app: Flask) -> None:
+    with app.app_context():
+        welsh = catalogues()["cy"].gettext
+    walker.press("a", "Cymraeg")
+    walker.type_in(welsh("How much money do you have left?"), "42.50")
+    walker.type_in(welsh("When do you next get money?"), "8 diwrnod")
+    walker.press("button", welsh(GO))
+    assert walker.heading == welsh("What to do first")
+    assert "£42.50" in walker.text
+    assert walker.too_wide == []
+
+
+def test_tab_leads_to_the_first_question(walker: Walker) -> None:
+    passed = walker.keys_to("left", most=12)
+    assert passed[:4] == ["Skip to the main part", "Budget Help", "Need help now?", "Leave this page"]
