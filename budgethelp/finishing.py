@@ -11,15 +11,17 @@ from budgethelp.language import END, ENGLISH, START, plain
 from budgethelp.welsh import soften_days
 
 FINISHED = "\ue002"  # stands before and after a part that has had its last look
-_TAG = re.compile(r"(<[^>]*>)")
 _MARKS = re.compile(f"[{START}{END}]")
 _WHOLE = re.compile(rf"\s*{START}[^{START}{END}]*{END}\s*")
 _SUM = re.compile(r"[−-]?£[0-9][0-9,]*(?:\.[0-9]+)?")
 # A phone number's groups would change places among words that run from right to left.
 _NUMBERS = re.compile(rf"{_SUM.pattern}|\+?[0-9]+(?: [0-9]+)+")
 # What holds text and nothing else: no tag can stand in there.
-_PLAIN = ("<title", "<option", "<textarea", "<text")
-_PLAIN_ENDS = ("</title", "</option", "</textarea", "</text")
+_PLAIN_PART = re.compile(r"(<(?:title|option|textarea|text)\b[^>]*>)([^<]+)")
+_AS_IT_IS = ("<title", "<option", "<textarea", "<text", "<bdi")
+_MARKED_TAG = re.compile(rf"<[^>{START}]*{START}[^>]*>")
+_SOME_SUM = re.compile("(?:^|>)[^<£]*£[^<]*")
+_SOME_NUMBER = re.compile("(?:^|>)[^<£0-9]*[£0-9][^<]*")
 SPAN = f'<span lang="{ENGLISH}" dir="ltr">'
 
 
@@ -55,39 +57,32 @@ def _is_text(response: Response) -> bool:
 
 
 def _finish(html: str, direction: str) -> str:
-    numbers = _NUMBERS if direction == "rtl" else _SUM
-    parts = _TAG.split(html)
-    words_only, depth = False, 0
-    for at in range(0, len(parts), 2):
-        tag, text = parts[at - 1] if at else "", parts[at]
-        if (not text or text.isspace()) and START not in tag:
-            words_only = words_only and not tag.startswith(_PLAIN_ENDS)
-            continue
-        if START in tag:
-            parts[at - 1] = tag = plain(tag)
-        words_only = tag.startswith(_PLAIN) or (words_only and not tag.startswith(_PLAIN_ENDS))
-        if words_only:
-            parts[at - 1], parts[at] = _in_words(tag, text, direction)
-            continue
-        if ("£" in text or direction == "rtl") and not tag.startswith("<bdi"):
-            text = numbers.sub(r'<bdi dir="ltr">\g<0></bdi>', text)
-        parts[at], depth = _mark(text, depth)
-    return "".join(parts)
+    def in_words(found: re.Match[str]) -> str:
+        return _in_words(found[1], found[2], direction)
+
+    def in_bdi(found: re.Match[str]) -> str:
+        tag = html[html.rfind("<", 0, found.start() + 1) : found.start() + 1]
+        return found[0] if tag.startswith(_AS_IT_IS) else numbers.sub(r'<bdi dir="ltr">\g<0></bdi>', found[0])
+
+    numbers, some = (_NUMBERS, _SOME_NUMBER) if direction == "rtl" else (_SUM, _SOME_SUM)
+    html = _PLAIN_PART.sub(in_words, html)
+    html = _MARKED_TAG.sub(lambda found: plain(found[0]), html)
+    return _mark(some.sub(in_bdi, html))
 
 
-def _in_words(tag: str, text: str, direction: str) -> tuple[str, str]:
+def _in_words(tag: str, text: str, direction: str) -> str:
     """For text that can hold no tag: its own tag says the language; signs nobody sees hold sums together."""
+    tag = plain(tag)
     if _WHOLE.fullmatch(text):
         tag = f'{tag[:-1]} lang="{ENGLISH}">'
     if direction == "rtl" and not tag.startswith("<textarea"):
         text = _NUMBERS.sub("\u2066\\g<0>\u2069", text)
-    return tag, plain(text)
+    return tag + plain(text)
 
 
-def _mark(text: str, depth: int) -> tuple[str, int]:
-    """The outermost marks as ``<span>``. Gives how many marks are still open."""
-    if START not in text and END not in text:
-        return text, depth
+def _mark(html: str) -> str:
+    """The outermost marks as ``<span>``."""
+    depth = 0
 
     def to_tag(found: re.Match[str]) -> str:
         nonlocal depth
@@ -97,4 +92,4 @@ def _mark(text: str, depth: int) -> tuple[str, int]:
             return SPAN if opens else "</span>"
         return ""
 
-    return _MARKS.sub(to_tag, text), depth
+    return _MARKS.sub(to_tag, html)

@@ -15,6 +15,7 @@ from budgethelp import create_app
 from budgethelp.directory.places import Places
 from budgethelp.directory.places_table import ensure_places
 from budgethelp.situation import london_now
+from tests.support import read_once
 from tests.support.make import MakeApp
 from tests.support.visitor import Visitor
 
@@ -48,15 +49,19 @@ def data(places_file: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def make_app(data: Path) -> MakeApp:
+def make_app(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeApp]:
     """Makes a site with other settings: ``make_app(NOW=...)``."""
+    templates = tmp_path_factory.mktemp("templates")
 
     def make(**settings: object) -> Flask:
-        return create_app(
-            {"TESTING": True, "SECRET_KEY": "for tests only, not a secret", "DATA": data, **settings}
-        )
+        for_tests = {"TESTING": True, "SECRET_KEY": "for tests only, not a secret", "DATA": data}
+        app = create_app({**for_tests, **settings})
+        read_once.keep_templates(app, templates)
+        return app
 
-    return make
+    with pytest.MonkeyPatch.context() as patch:
+        read_once.set_up(patch)
+        yield make
 
 
 @pytest.fixture(scope="session")

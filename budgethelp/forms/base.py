@@ -10,6 +10,7 @@ from typing import Any
 from wtforms import Field, Form, StringField
 from wtforms.validators import ValidationError
 
+from budgethelp.forms.digits import to_western
 from budgethelp.i18n import LazyText
 
 LookUp = Callable[[str], Any]
@@ -49,7 +50,8 @@ class TextField(StringField):
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
         """What was typed, without what nobody can see: it is shown again when there is a mistake."""
         typed = " ".join(str(valuelist[0]).split()) if valuelist else ""
-        self.data = "".join(letter for letter in typed if letter.isprintable())[:MOST_LETTERS]
+        seen = "".join(letter for letter in typed if letter.isprintable())[:MOST_LETTERS]
+        self.data = to_western(seen)
 
     def read(self, text: str, form: Questions) -> Any:
         """The answer in ``text``. Raises ValidationError with the sentence to show."""

@@ -8,24 +8,9 @@ from functools import cache
 
 from babel.dates import get_day_names, get_month_names
 
+from budgethelp.forms.day_names import BY_LANGUAGE
 from budgethelp.language import ENGLISH
 from budgethelp.when import MONTHS, WEEKDAYS
-
-# What the calendars do not know: small words, and what Welsh does to the start of a word.
-MORE: Mapping[str, Mapping[str, str]] = {
-    "cy": {
-        "heddiw": "today",
-        "heno": "tonight",
-        "yfory": "tomorrow",
-        **dict.fromkeys(("diwrnod", "ddiwrnod", "dyddiau", "ddyddiau", "niwrnod"), "days"),
-        **dict.fromkeys(("wythnos", "wythnosau"), "weeks"),
-        **dict.fromkeys(("dydd", "ddydd", "nos", "mewn", "ymhen", "o"), ""),
-        "lun": "monday",
-        "fawrth": "tuesday",
-        "fercher": "wednesday",
-        "wener": "friday",
-    },
-}
 
 
 def to_english(text: str, language: str) -> str:
@@ -59,4 +44,4 @@ def _names(language: str) -> Mapping[str, str]:
         name.casefold(): WEEKDAYS[number] for number, name in get_day_names("wide", locale=language).items()
     }
     last_words = {name.split()[-1]: day for name, day in days.items()}
-    return {**MORE.get(language, {}), **last_words, **days, **months}
+    return {**BY_LANGUAGE.get(language, {}), **last_words, **days, **months}

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from budgethelp.forms.day_words import to_english
+from budgethelp.forms.digits import to_western
 from budgethelp.when import WhenProblem, parse_days
 
 SATURDAY = date(2026, 11, 21)
@@ -35,9 +36,31 @@ def test_a_welsh_day_is_understood(typed: str) -> None:
     assert parse_days(to_english(typed, "cy"), SATURDAY) == TYPED[typed]
 
 
-def test_a_polish_and_an_arabic_month_are_understood_too() -> None:
-    assert parse_days(to_english("29 listopada", "pl"), SATURDAY) == 8
-    assert parse_days(to_english("29 نوفمبر", "ar"), SATURDAY) == 8
+@pytest.mark.parametrize(
+    ("language", "typed", "days"),
+    [
+        ("pl", "29 listopada", 8),
+        ("pl", "za 8 dni", 8),
+        ("pl", "w piątek", 6),
+        ("ro", "peste 8 zile", 8),
+        ("ro", "mâine", 1),
+        ("uk", "через 2 тижні", 14),
+        ("uk", "п’ятниця", 6),
+        ("ar", "29 نوفمبر", 8),
+        ("ar", "٨ أيام", 8),
+        ("ar", "يومين", 2),
+        ("ur", "۸ دن", 8),
+        ("ur", "کل", 1),
+        ("bn", "৮ দিন", 8),
+        ("bn", "শুক্রবার", 6),
+        ("pa", "8 ਦਿਨ", 8),
+        ("pa", "ਸ਼ੁੱਕਰਵਾਰ", 6),
+        ("so", "8 maalmood", 8),
+        ("so", "berri", 1),
+    ],
+)
+def test_days_of_other_languages_are_understood_too(language: str, typed: str, days: int) -> None:
+    assert parse_days(to_english(to_western(typed), language), SATURDAY) == days
 
 
 def test_english_stays_as_it_was_typed() -> None:
