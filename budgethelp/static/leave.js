@@ -33,6 +33,20 @@ addEventListener("keydown", (event) => {
   if (presses === 3) leave()
 })
 
+// Reading aloud is offered where there is a voice for this language; its script comes with the first press.
+const speech = self.speechSynthesis
+const listen = document.querySelector("[data-listen]")
+if (speech && listen) {
+  const offer = () => show("listen", speech.getVoices().some((each) => each.lang.slice(0, 2) === document.documentElement.lang))
+  speech.onvoiceschanged = offer
+  offer()
+  listen.onclick = () => {
+    speech.speak(new SpeechSynthesisUtterance("")) // phones let a page speak only when pressed
+    document.head.append(Object.assign(document.createElement("script"), { src: listen.dataset.listen }))
+    listen.onclick = null
+  }
+}
+
 // A kept plan ends on the day that money comes.
 try {
   const { until } = JSON.parse(localStorage.plan)

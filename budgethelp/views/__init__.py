@@ -28,6 +28,7 @@ def register(app: Flask) -> None:
         near,
         near_words,
         note,
+        one_thing,
         open,
         paper,
         payday,
@@ -62,9 +63,10 @@ def register(app: Flask) -> None:
     planned = (plan, what_if, progress, your_answers, ending)
     for_two = (together, note, guide)
     taken = (paper, phone, open, area_sheet)
-    public = (language, comfort, help_now, near, report, about, how_we_decide, bills_and_what_happens)
+    easier = (comfort, one_thing)
+    public = (language, help_now, near, report, about, how_we_decide, bills_and_what_happens)
     on_phone = (kept, home_screen)
-    for module in (*asking, *planned, *for_two, *taken, *on_phone, *public):
+    for module in (*asking, *planned, *for_two, *taken, *on_phone, *easier, *public):
         app.register_blueprint(module.pages)
     language.set_up(app)
     finishing.set_up(app)

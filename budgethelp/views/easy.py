@@ -11,24 +11,36 @@ from budgethelp.comfort import is_easy
 from budgethelp.directory.helpers import Help
 from budgethelp.views.layout import STAYS, PlanPage, ShownStep
 
+EMERGENCY = "emergency_999"
+TALKING = "talk_now"
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """A step for danger in short, with the ``number`` of its own screen and the one to phone."""
+
+    number: int
+    shown: ShownStep
+    help: Help | None
+
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One step. ``before`` and ``after`` are the other steps for danger, by the number of their screen."""
+    """One step. ``before`` and ``after`` are the other steps for danger: they stand on every screen."""
 
     number: int
     count: int
     shown: ShownStep
-    before: tuple[tuple[int, ShownStep], ...]
-    after: tuple[tuple[int, ShownStep], ...]
+    before: Sequence[Also]
+    after: Sequence[Also]
 
     @property
-    def near(self) -> tuple[Help, ...]:
+    def near(self) -> Sequence[Help]:
         """Whom to phone or to look at first: one, and in danger two (999, and someone to talk to)."""
         return everyone(self.shown)[: 2 if self.shown.call_first else 1]
 
     @property
-    def more(self) -> tuple[Help, ...]:
+    def more(self) -> Sequence[Help]:
         return everyone(self.shown)[len(self.near) :]
 
 
@@ -45,13 +57,15 @@ def lay_out_screen(page: PlanPage, wanted: str) -> Screen | None:
     if not steps:
         return None
     number = int(wanted) if wanted in {str(each) for each in range(1, len(steps) + 1)} else 1
-    others = [(at, each) for at, each in enumerate(steps, 1) if each.step.urgency in STAYS and at != number]
+    others = [
+        Also(at, each, to_phone(each)) for at, each in enumerate(steps, 1) if each.step.urgency in STAYS
+    ]
     return Screen(
         number,
         len(steps),
         steps[number - 1],
-        before=tuple(other for other in others if other[0] < number),
-        after=tuple(other for other in others if other[0] > number),
+        before=[other for other in others if other.number < number],
+        after=[other for other in others if other.number > number],
     )
 
 
@@ -60,6 +74,15 @@ def open_steps(page: PlanPage) -> Sequence[ShownStep]:
     return (*page.urgent, *page.urgent_more, *page.first, *page.then)
 
 
-def everyone(shown: ShownStep) -> tuple[Help, ...]:
-    """All who can help with a step, also those that a plan of one page has shown before."""
-    return (*shown.helpers, *shown.again)
+def everyone(shown: ShownStep) -> Sequence[Help]:
+    """All who can help with a step in the step's own order, also those that a whole plan shows only once."""
+    found = (*shown.helpers, *shown.again)
+    order = shown.step.services
+    return found if shown.other_way else sorted(found, key=lambda help: order.index(help.service.id))
+
+
+def to_phone(shown: ShownStep) -> Help | None:
+    """The one to phone for a step: who is there now, and for a talk not 999, which is said beside it."""
+    passed_over = {EMERGENCY} if shown.step.action == TALKING else set()
+    there = (help for help in everyone(shown) if help.phones and help.open is not False)
+    return next((help for help in there if help.service.id not in passed_over), None)

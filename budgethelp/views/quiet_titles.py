@@ -26,6 +26,7 @@ BY_BLUEPRINT: Mapping[str, LazyText] = {
     "note": _("Note"),
     "guide": _("Guide"),
     "help_now": _("Help"),
+    "one_thing": _("Help"),
     "near": _("Help"),
     "report": _("Questions"),
     "paper": _("Paper"),

@@ -51,6 +51,12 @@ SCENES = {
     "guide": ("/guide-for-helpers", {}),
     "still here": ("/still-here", {"together": True, "left": "6", "when": "5"}),
     "next person": ("/ready", {}),
+    "comfort": ("/comfort", {}),
+    "easy danger": (
+        "/plan?step=2",
+        {"left": "6", "when": "5", "worries": ["suicidal", "unsafe"], "easy": True},
+    ),
+    "one thing": ("/one-thing", {"left": "6", "when": "5", "worries": ["no_food"]}),
 }
 
 
@@ -107,7 +113,7 @@ def visit(page: Page, scene: str) -> None:
     path, told = SCENES[scene]
     told = dict(told)
     worries, bills, late = told.pop("worries", []), told.pop("bills", 0), told.pop("late", False)
-    done = told.pop("done", 0)
+    done, easy = told.pop("done", 0), told.pop("easy", False)
     if told.pop("together", False):
         page.goto("/together")
     if told:
@@ -116,6 +122,8 @@ def visit(page: Page, scene: str) -> None:
         tick(page, *worries)
     for _ in range(done):
         press(page.get_by_role("button", name="I have done this").first)
+    if easy:
+        press(page.get_by_role("button", name="Easy read"))
     add_bills(page, bills)
     if late:
         money_is_late(page)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from budgethelp.views.assets import STATIC
 from tests.support.visitor import Visitor
 
 
@@ -59,3 +62,29 @@ def test_what_a_phone_keeps_for_everyone_is_the_same_for_everyone(visitor: Visit
     before = visitor.get("/help-now/no-signal").html
     visitor.send("/comfort", [("comfort", "big")])
     assert visitor.get("/help-now/no-signal").html == before
+
+
+def palettes() -> list[dict[str, str]]:
+    """The colours of light and of dark, by name."""
+    css = (STATIC / "comfort.css").read_text(encoding="utf-8")
+    return [
+        dict(re.findall(r"--(\w[\w-]*): (#\w{6})", block)) for block in re.findall(r"\.calm \{([^}]*)\}", css)
+    ]
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((brightness(one), brightness(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def brightness(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(part * weight for part, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
+
+
+@pytest.mark.parametrize("colours", palettes(), ids=["light", "dark"])
+def test_calm_text_has_7_to_1_on_all_it_stands_on(colours: dict[str, str]) -> None:
+    inks, papers = ("ink", "soft", "calm", "mend"), ("paper", "sheet", "glow")
+    assert min(contrast(colours[ink], colours[paper]) for ink in inks for paper in papers) >= 7
+    assert contrast(colours["on-calm"], colours["calm"]) >= 7
