@@ -53,8 +53,8 @@ def _headings(page: Page) -> Iterator[str]:
         yield f"there must be one h1, not {headings}"
     elif page.select("body.together"):
         yield from _quiet(page.title)
-    elif not page.title.startswith(headings[0]):
-        yield f"the title “{page.title}” must start with the heading “{headings[0]}”"
+    elif not page.title.startswith(start := ": ".join([*page.texts("#mend"), *headings])):
+        yield f"the title “{page.title}” must start with the heading “{start}”"
     if not page.select("html[lang]"):
         yield "the page does not say its language"
 
