@@ -28,7 +28,8 @@ def test_4_sentences_are_4_lines(text: str) -> None:
     [
         "It is open from 9 a.m. to 5 p.m. on Monday",
         "Take things like bread, milk, etc. with you.",
-        "Weź np. chleb.",
+        "Weź np. Chleb.",
+        "Weź ok. pół chleba.",
         "Open 9 a.m. Monday to Friday.",
         "See gov.uk/help.html for more.",
     ],
