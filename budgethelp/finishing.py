@@ -14,8 +14,9 @@ FINISHED = "\ue002"  # stands before and after a part that has had its last look
 _MARKS = re.compile(f"[{START}{END}]")
 _WHOLE = re.compile(rf"\s*{START}[^{START}{END}]*{END}\s*")
 _SUM = re.compile(r"[−-]?£[0-9][0-9,]*(?:\.[0-9]+)?")
-# A phone number's groups would change places among words that run from right to left.
-_NUMBERS = re.compile(rf"{_SUM.pattern}|\+?[0-9]+(?: [0-9]+)+")
+# Among words that run from right to left, a phone number's groups would change places, and so would the two
+# ends of "0–10"; a minus would come after its number.
+_NUMBERS = re.compile(rf"{_SUM.pattern}|\+?[0-9]+(?: [0-9]+)+|[−-][0-9.]*[0-9]|[0-9]+[–-][0-9]+")
 # What holds text and nothing else: no tag can stand in there.
 _PLAIN_PART = re.compile(r"(<(?:title|option|textarea|text)\b[^>]*>)([^<]+)")
 _AS_IT_IS = ("<title", "<option", "<textarea", "<text", "<bdi")

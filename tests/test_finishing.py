@@ -38,6 +38,7 @@ def test_a_page_from_the_left_is_finished(before: str, after: str) -> None:
         ("<p>0800 144 8848</p>", '<p><bdi dir="ltr">0800 144 8848</bdi></p>'),
         ("<option>x £5</option>", "<option>x \u2066£5\u2069</option>"),
         ("<p>29</p>", "<p>29</p>"),
+        ("<p>−20, 0–10</p>", '<p><bdi dir="ltr">−20</bdi>, <bdi dir="ltr">0–10</bdi></p>'),
     ],
 )
 def test_from_the_right_phone_numbers_keep_their_order_too(before: str, after: str) -> None:

@@ -12,6 +12,7 @@ from wtforms.validators import ValidationError
 
 from budgethelp.forms.base import ChoiceField, Questions, TextField, or_say, str_later
 from budgethelp.forms.bill_words import KIND_WORDS, STAGES, Groups, kinds_in, stages_in
+from budgethelp.forms.day_words import read_typed
 from budgethelp.forms.money import MoneyField
 from budgethelp.i18n import LazyText
 from budgethelp.i18n import lazy_gettext as _
@@ -63,7 +64,10 @@ class DueField(TextField):
         if form["not_sure"].data or (not text and form["late"].data):
             return None
         today: date = form.meta.today
-        days: int = or_say(lambda: parse_days(text, today), WhenProblem, lambda found: DUE_SAYS[found.reason])
+        typed = read_typed(text)
+        days: int = or_say(
+            lambda: parse_days(typed, today), WhenProblem, lambda found: DUE_SAYS[found.reason]
+        )
         return days
 
 

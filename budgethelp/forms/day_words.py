@@ -9,8 +9,14 @@ from functools import cache
 from babel.dates import get_day_names, get_month_names
 
 from budgethelp.forms.day_names import BY_LANGUAGE
+from budgethelp.i18n import current_locale
 from budgethelp.language import ENGLISH
 from budgethelp.when import MONTHS, WEEKDAYS
+
+
+def read_typed(text: str) -> str:
+    """``text`` typed by the reader, as ``when`` reads it."""
+    return to_english(text, current_locale())
 
 
 def to_english(text: str, language: str) -> str:

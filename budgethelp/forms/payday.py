@@ -9,6 +9,7 @@ from typing import Any
 from wtforms.validators import ValidationError
 
 from budgethelp.forms.base import ChoiceField, Questions, TextField, or_say
+from budgethelp.forms.day_words import read_typed
 from budgethelp.i18n import LazyText
 from budgethelp.i18n import lazy_gettext as _
 from budgethelp.pattern_codes import PatternProblem, read_pattern
@@ -73,7 +74,8 @@ class CameOnField(TextField):
         if self.may_be_open and not text:
             return None
         today: date = form.meta.today
-        day: date = or_say(lambda: parse_payday(text, today), WhenProblem, self._sentence)
+        typed = read_typed(text)
+        day: date = or_say(lambda: parse_payday(typed, today), WhenProblem, self._sentence)
         return day
 
     @staticmethod

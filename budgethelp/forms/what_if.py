@@ -10,6 +10,7 @@ from wtforms.validators import ValidationError
 
 from budgethelp.forms.base import ChoiceField, Questions, TextField, Words, or_say
 from budgethelp.forms.bill import DUE_SAYS, SomeMoneyField
+from budgethelp.forms.day_words import read_typed
 from budgethelp.i18n import lazy_gettext as _
 from budgethelp.what_if import MOST_DAYS_LATE
 from budgethelp.when import WhenProblem, parse_days
@@ -41,7 +42,10 @@ class ExtraDayField(TextField):
         if not text:
             raise ValidationError(str(DAY_CURE))
         today: date = form.meta.today
-        days: int = or_say(lambda: parse_days(text, today), WhenProblem, lambda found: DUE_SAYS[found.reason])
+        typed = read_typed(text)
+        days: int = or_say(
+            lambda: parse_days(typed, today), WhenProblem, lambda found: DUE_SAYS[found.reason]
+        )
         return days
 
 

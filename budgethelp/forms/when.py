@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from budgethelp.forms.base import Questions, TextField, or_say
-from budgethelp.forms.day_words import to_english
-from budgethelp.i18n import LazyText, current_locale
+from budgethelp.forms.day_words import read_typed
+from budgethelp.i18n import LazyText
 from budgethelp.i18n import lazy_gettext as _
 from budgethelp.when import WhenProblem, WhenReason, parse_days
 
@@ -27,7 +27,7 @@ class WhenField(TextField):
         if form["not_sure"].data:
             return None
         today: date = form.meta.today
-        typed = to_english(text, current_locale())
+        typed = read_typed(text)
         days: int = or_say(lambda: parse_days(typed, today), WhenProblem, self._sentence)
         return today + timedelta(days=days)
 

@@ -132,3 +132,14 @@ def test_every_kind_and_stage_has_words_and_the_words_are_those_of_the_facts(per
 def test_what_is_told_is_in_no_address(person: Visitor) -> None:
     response = person.client.post("/bills", data={"kind": "phone", "amount": "10", "due": "3"})
     assert response.headers["Location"] == "/bills"
+
+
+@pytest.mark.parametrize(
+    ("language", "due"), [("cy", "29 Tachwedd"), ("pl", "29 listopada"), ("ar", "٨ أيام")]
+)
+def test_a_day_is_understood_in_the_language_of_the_page(person: Visitor, language: str, due: str) -> None:
+    person.get(f"/language/{language}?to=/bills")
+    person.get("/bills")
+    person.send("/bills", [("kind", "phone"), ("amount", "10"), ("due", due)])
+    person.get("/language/en?to=/bills")
+    assert "due on Sunday 29 November" in person.get("/bills").text

@@ -123,3 +123,9 @@ def test_the_plan_warns_of_the_longer_wait(app: Flask) -> None:
 def test_a_day_that_is_not_ahead_is_not_kept(visitor: Visitor, day: str) -> None:
     assert visitor.send("/payday/use", [("day", day), ("gap", "x")]).path == "/payday"
     assert visitor.cookie == ""
+
+
+def test_a_payday_is_understood_in_the_language_of_the_page(visitor: Visitor) -> None:
+    visitor.get("/language/cy?to=/payday")
+    page = ask(visitor, "every_2_weeks", came="13 Tachwedd")
+    assert "dydd Gwener 27 Tachwedd" in page.text
