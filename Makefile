@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ARGS ?=
 TESTS := $(BIN)/python -m pytest -rs -n auto $(ARGS)
 
-.PHONY: help run test check catalogue screenshots clean
+.PHONY: help run test check everywhere catalogue screenshots clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ check: .venv/ready-to-test ## Style, types, who imports whom, the catalogue, the
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m budgethelp.catalogue --check
 	@if [ -z "$(CHECKED_TESTS)" ]; then $(TESTS); fi
+
+everywhere: .venv/ready-to-test ## Each visit in each language and browser; the page /accessibility shows what was found
+	@LANGUAGES="$(LANGUAGES)" SCENES="$(SCENES)" $(BIN)/python -m tests.everywhere
 
 catalogue: .venv/ready ## Collect every word for the translators
 	@$(BIN)/python -m budgethelp.catalogue

@@ -14,7 +14,7 @@ from budgethelp.days_between import Day, runs_out_on
 
 HEIGHT = 120
 GAP = Decimal("0.08")  # of a day, on each side of a bar
-NAMED_DAYS = 6  # up to so many days, each has its name; of more, 4 fit on a small phone
+NAMED_DAYS = 6  # up to so many days, each has its name; of more, 3 fit with big text too
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _middle(number: int, columns: int) -> Decimal:
 def _labels(days: Sequence[Day], columns: int) -> tuple[Label, ...]:
     """Names for the first and last day, and for as many between as there is room for."""
     last = len(days) - 1
-    between = range(1, last) if len(days) <= NAMED_DAYS else ((2 * last + 3) // 6, 2 * last // 3)
+    between = range(1, last) if len(days) <= NAMED_DAYS else (last // 2,)
     end = Label(Decimal(100), "end", days[last].date)
     return (
         Label(Decimal(0), "start", days[0].date),

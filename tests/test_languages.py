@@ -21,7 +21,10 @@ BILL = [("kind", "council_tax"), ("amount", "120"), ("due", "3"), ("late", "yes"
 WORRIES = (
     *("suicidal", "no_food", "no_energy", "nowhere_tonight", "loan_shark", "bailiffs", "sanctioned", "scam"),
 )
-PUBLIC = ("/", "/help-now", "/about", "/how-we-decide", "/bills-and-what-happens", "/cleared", "/nowhere")
+PUBLIC = (
+    *("/", "/help-now", "/about", "/accessibility", "/how-we-decide", "/bills-and-what-happens"),
+    *("/cleared", "/nowhere"),
+)
 ON_PAPER = ("/worksheet", "/area-sheet", "/area-sheet?place=wales", "/area-sheet?place=E07000178")
 ABOUT_ME = (
     *("/plan", "/answers", "/bills", "/bills/0", "/worries", "/home", "/income", "/place", "/payday"),

@@ -10,6 +10,7 @@ def register(app: Flask) -> None:
     from budgethelp import finishing
     from budgethelp.views import (
         about,
+        accessibility,
         area_sheet,
         as_written,
         assets,
@@ -59,12 +60,13 @@ def register(app: Flask) -> None:
     together.set_up(app)
     comfort.set_up(app)
     pictures.set_up(app)
+    accessibility.set_up(app)
     asking = (start, place, fit, bills, set_aside, payday, worry)
     planned = (plan, what_if, progress, your_answers, ending)
     for_two = (together, note, guide)
     taken = (paper, phone, open, area_sheet)
     easier = (comfort, one_thing)
-    public = (language, help_now, near, report, about, how_we_decide, bills_and_what_happens)
+    public = (language, help_now, near, report, about, accessibility, how_we_decide, bills_and_what_happens)
     on_phone = (kept, home_screen)
     for module in (*asking, *planned, *for_two, *taken, *on_phone, *easier, *public):
         app.register_blueprint(module.pages)

@@ -27,6 +27,7 @@ PUBLIC = (
     "start.ask",
     "help_now.show",
     "about.show",
+    "accessibility.show",
     "how_we_decide.show",
     "bills_and_what_happens.show",
 )

@@ -32,6 +32,7 @@ SCENES = {
     "nothing kept": ("/kept", {}),
     "help now": ("/help-now", {}),
     "about": ("/about", {}),
+    "accessibility": ("/accessibility", {}),
     "not found": ("/nowhere", {}),
     "together": ("/together", {"together": True}),
     "together mistakes": ("/together", {"together": True, "left": "lots", "when": "soon"}),
