@@ -19,8 +19,11 @@ TYPES = (
     "application/json",
     "application/manifest+json",
 )
-# Whole lines of notes, and indents: they are for us, and cost a slow phone 200 bytes on each first visit.
-NOTES = re.compile(rb"^[ \t]*(//.*\n)?", re.MULTILINE)
+# Notes, indents and the spaces between rules are for us, and cost a slow phone 400 bytes on a first visit.
+NOT_FOR_PHONES = {
+    "text/javascript": ((re.compile(rb"^[ \t]*(//.*\n)?", re.MULTILINE), b""),),
+    "text/css": ((re.compile(rb"/\*.*?\*/", re.DOTALL), b""), (re.compile(rb"\s*([{};,])\s*"), rb"\1")),
+}
 
 
 def set_up(app: Flask) -> None:
@@ -36,11 +39,17 @@ def read_whole(response: Response) -> Response:
     if request.endpoint == "static" and response.status_code == 200:
         response.direct_passthrough = False
         response.make_sequence()
-        if response.mimetype == "text/javascript":
-            response.set_data(NOTES.sub(b"", response.get_data()))
+        response.set_data(_without_notes(response.get_data(), response.mimetype))
         if response.mimetype in TYPES and request.accept_encodings.quality("br"):
             _press(response)
     return response
+
+
+@cache
+def _without_notes(data: bytes, kind: str | None) -> bytes:
+    for found, instead in NOT_FOR_PHONES.get(kind or "", ()):
+        data = found.sub(instead, data)
+    return data
 
 
 def _press(response: Response) -> None:
