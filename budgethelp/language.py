@@ -20,6 +20,7 @@ from budgethelp.po import PoProblem, Words, read_po
 ENGLISH = "en"
 START, END = "\ue000", "\ue001"  # English begins, and ends: letters of nobody's alphabet
 NOBODY = "nobody yet"
+SAID_IN_THE_UK = {"bn": "Bengali"}  # what interpreters are asked for by; Babel has "Bangla"
 PLURALS = "nplurals=2; plural=(n != 1)"
 
 
@@ -68,6 +69,8 @@ class Language:
 @cache
 def display_name(code: str, reader: str) -> str:
     """What a reader of ``reader`` calls the language ``code``, as at the start of a sentence."""
+    if reader == ENGLISH and code in SAID_IN_THE_UK:
+        return SAID_IN_THE_UK[code]
     name = Locale.parse(code).get_display_name(reader) or code
     return name[0].upper() + name[1:]
 
