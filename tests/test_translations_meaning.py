@@ -1,0 +1,66 @@
+"""What must be the same in every language, numbers and names; and what key texts say word for word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from budgethelp.directory.national import load_national
+from budgethelp.i18n import FOLDER
+from budgethelp.language import ENGLISH, Language, read_languages
+
+LISTS = Path(__file__).parents[1] / "docs" / "translations"
+LANGUAGES = {code: each for code, each in read_languages(FOLDER).items() if code != ENGLISH}
+NUMBER = re.compile(r"[0-9][0-9.,/]*[0-9]|[0-9]")
+A_WORD_TOO = {"Contact", "Breathing Space phone line"}  # also a verb, and half a description
+# Organisations of the UK keep their names, so that a person can ask for them. Some have one in Welsh.
+NAMES = [name for name in {each.name for each in load_national().values()} - A_WORD_TOO if name[0].isupper()]
+
+
+def rows(code: str) -> list[tuple[str, str, str]]:
+    """English, the language, and word for word."""
+    lines = (LISTS / f"{code}.md").read_text(encoding="utf-8").splitlines()
+    cells = [re.split(r"(?<!\\) \| ", line.strip("| ")) for line in lines if line.startswith("| ")][2:]
+    return [(english, said, back) for english, said, back in cells]
+
+
+def numbers(text: str) -> Counter[str]:
+    return Counter(NUMBER.findall(text))
+
+
+@pytest.fixture(params=sorted(LANGUAGES))
+def language(request: pytest.FixtureRequest) -> Language:
+    return LANGUAGES[request.param]
+
+
+def test_key_texts_are_told_word_for_word_and_are_those_in_use(language: Language) -> None:
+    told = rows(language.code)
+    assert len(told) >= 40
+    for english, said, _ in told:
+        assert said == " / ".join(language.words["", english]), f"{language.code}.md: {english}"
+
+
+def test_word_for_word_has_the_same_numbers(language: Language) -> None:
+    with_forms = {
+        english for (_, english), said in language.words.items() if len(said) > 1
+    }  # "1 day" or "n days"
+    told = [row for row in rows(language.code) if row[0] not in with_forms]
+    wrong = [english for english, _, back in told if numbers(english) - numbers(back)]
+    assert not wrong
+
+
+def test_names_of_organisations_are_not_translated(language: Language) -> None:
+    if language.code == "cy":
+        pytest.skip("organisations have Welsh names of their own")
+    wrong = [
+        (name, english)
+        for (_, english), said in language.words.items()
+        for name in NAMES
+        if name in english
+        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", english)
+        and not all(name in each for each in said)
+    ]
+    assert not wrong
