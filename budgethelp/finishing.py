@@ -6,8 +6,8 @@ import re
 
 from flask import Flask, Response, request
 
-from budgethelp.i18n import current_locale, text_direction
-from budgethelp.language import END, ENGLISH, START, plain
+from budgethelp.i18n import current_locale
+from budgethelp.language import END, ENGLISH, START, direction, plain
 from budgethelp.welsh import soften_days
 
 FINISHED = "\ue002"  # stands before and after a part that has had its last look
@@ -40,16 +40,20 @@ def finish_response(response: Response) -> Response:
     if current_locale() != ENGLISH:
         text = response.get_data(as_text=True)
         html = response.mimetype == "text/html"
-        text = finish(text, text_direction()) if html else plain(text)
-        response.set_data(soften_days(text) if current_locale() == "cy" else text)
+        response.set_data(finish(text, current_locale()) if html else soften(plain(text), current_locale()))
     return response
 
 
-def finish(html: str, direction: str) -> str:
+def finish(html: str, language: str) -> str:
     """``html`` with its English marked by ``lang``, and its sums in ``<bdi>``; FINISHED parts stay as is."""
     parts = html.split(FINISHED)
-    parts[::2] = (_finish(part, direction) for part in parts[::2])
+    parts[::2] = (soften(_finish(part, direction(language)), language) for part in parts[::2])
     return "".join(parts)
+
+
+def soften(text: str, language: str) -> str:
+    """Welsh changes the start of a day's name after some words; no other language here does."""
+    return soften_days(text) if language == "cy" else text
 
 
 def _is_text(response: Response) -> bool:
@@ -57,26 +61,26 @@ def _is_text(response: Response) -> bool:
     return kind.startswith("text/") or kind.endswith("json")
 
 
-def _finish(html: str, direction: str) -> str:
+def _finish(html: str, towards: str) -> str:
     def in_words(found: re.Match[str]) -> str:
-        return _in_words(found[1], found[2], direction)
+        return _in_words(found[1], found[2], towards)
 
     def in_bdi(found: re.Match[str]) -> str:
         tag = html[html.rfind("<", 0, found.start() + 1) : found.start() + 1]
         return found[0] if tag.startswith(_AS_IT_IS) else numbers.sub(r'<bdi dir="ltr">\g<0></bdi>', found[0])
 
-    numbers, some = (_NUMBERS, _SOME_NUMBER) if direction == "rtl" else (_SUM, _SOME_SUM)
+    numbers, some = (_NUMBERS, _SOME_NUMBER) if towards == "rtl" else (_SUM, _SOME_SUM)
     html = _PLAIN_PART.sub(in_words, html)
     html = _MARKED_TAG.sub(lambda found: plain(found[0]), html)
     return _mark(some.sub(in_bdi, html))
 
 
-def _in_words(tag: str, text: str, direction: str) -> str:
+def _in_words(tag: str, text: str, towards: str) -> str:
     """For text that can hold no tag: its own tag says the language; signs nobody sees hold sums together."""
     tag = plain(tag)
     if _WHOLE.fullmatch(text):
         tag = f'{tag[:-1]} lang="{ENGLISH}">'
-    if direction == "rtl" and not tag.startswith("<textarea"):
+    if towards == "rtl" and not tag.startswith("<textarea"):
         text = _NUMBERS.sub("\u2066\\g<0>\u2069", text)
     return tag + plain(text)
 

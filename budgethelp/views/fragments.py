@@ -9,7 +9,7 @@ from flask import Response, current_app, make_response, session
 from markupsafe import Markup
 
 from budgethelp.finishing import FINISHED, finish
-from budgethelp.i18n import current_locale, text_direction
+from budgethelp.i18n import current_locale
 from budgethelp.language import ENGLISH
 from budgethelp.settings import clock
 
@@ -30,7 +30,7 @@ def _finished(html: str) -> str:
     """These are long: they have their last look once, not at every visit."""
     if current_locale() == ENGLISH:
         return html
-    return f"{FINISHED}{finish(html, text_direction())}{FINISHED}"
+    return f"{FINISHED}{finish(html, current_locale())}{FINISHED}"
 
 
 def may_be_kept(html: str) -> Response:
