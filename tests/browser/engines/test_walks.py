@@ -29,9 +29,9 @@ def driver(request: pytest.FixtureRequest) -> Iterator[WebDriver]:
 def walker(driver: WebDriver, site: str) -> Walker:
     """Someone who is new, at the first page."""
     walker = Walker(driver, site)
-    walker.go("/")
+    walker.go("/help-now")
     driver.delete_all_cookies()
-    walker.go("/")
+    walker.go("/en/")
     return walker
 
 
