@@ -14,7 +14,7 @@ from budgethelp.days_between import Day, runs_out_on
 
 HEIGHT = 120
 GAP = Decimal("0.08")  # of a day, on each side of a bar
-NAMED_DAYS = 6  # up to so many days, each has its name; of more, 3 fit with big text too
+NAMED_DAYS = 4  # up to so many days, each has its name; of more, 3 fit with big text too
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,11 @@ def look_at(
     browser: Browser, address: str, scene: str, languages: Iterable[Language], script: bool
 ) -> Iterator[Finding]:
     """One visit, turned into each language, with every look that fits."""
-    context = browser.new_context(base_url=address, java_script_enabled=script, locale="en-GB")
+    context = browser.new_context(base_url=address, java_script_enabled=script)
     page = context.new_page()
     page.goto("/")
     visit(page, scene)
-    path = page.url.removeprefix(address)
+    path = page.url.removeprefix(address).partition("#")[0]
     for language in languages:
         page.set_viewport_size(SIZES["phone"])
         turn(page, scene, path, language.code)
@@ -43,6 +43,7 @@ def look_at(
 
 def turn(page: Page, scene: str, path: str, code: str) -> None:
     """The page of that visit, now in that language."""
+    page.set_extra_http_headers({"Accept-Language": code})  # a page that forgets all asks the browser
     page.request.get(f"/language/{code}?to=/about")
     page.goto(path)
     if "mistakes" in scene:
