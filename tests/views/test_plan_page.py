@@ -122,3 +122,9 @@ def test_a_plan_of_few_things_has_all_of_them_in_full(visitor: Visitor) -> None:
 
 def test_a_page_goes_out_without_the_indent_of_its_template(visitor: Visitor) -> None:
     assert not re.findall(r"^ {6,}<", plan(visitor).html, re.MULTILINE)
+
+
+def test_with_no_bed_and_no_nation_told_each_nation_has_a_number(visitor: Visitor) -> None:
+    step = plan(visitor, needs=["nowhere_tonight"]).select(".step")[0].get_text(" ")
+    assert all(f"({nation})" in step for nation in ("England", "Wales", "Scotland", "Northern Ireland"))
+    assert "0808 800 4444" in step
