@@ -93,6 +93,13 @@ class LazyText:
         return str(gettext(self.text) % values)
 
 
+class Said(LazyText):
+    """Words that are in the reader's language already, or the same in all, where a LazyText is asked for."""
+
+    def __str__(self) -> str:
+        return self.text
+
+
 def lazy_gettext(text: str, **values: Any) -> LazyText:
     """``gettext`` for words written down before there is a reader: labels, choices, messages."""
     return LazyText(text, values)

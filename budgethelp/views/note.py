@@ -12,7 +12,7 @@ from budgethelp import session, visit
 from budgethelp.filters import day, say
 from budgethelp.forms.base import Words
 from budgethelp.forms.note import NoteForm, StepForm
-from budgethelp.i18n import current_locale, lazy_gettext
+from budgethelp.i18n import Said, current_locale, lazy_gettext
 from budgethelp.knowledge import knowledge
 from budgethelp.plan import Plan, build_plan
 from budgethelp.settings import clock
@@ -59,7 +59,7 @@ def _plan() -> tuple[Plan, dict[str, ShownStep]]:
 
 def _form(plan: Plan, steps: dict[str, ShownStep], sent: MultiDict[str, str] | None) -> NoteForm:
     topics = {code: words for code, words in TOPICS.items() if code in plan.situation.needs}
-    titles = {action: lazy_gettext(say(shown.step.title)) for action, shown in steps.items()}
+    titles = {action: Said(say(shown.step.title)) for action, shown in steps.items()}
     make = partial(NoteForm, sent, topics=topics, steps=titles)
     if sent is not None:
         return make()

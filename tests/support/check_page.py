@@ -61,8 +61,8 @@ def _headings(page: Page) -> Iterator[str]:
 
 def _quiet(title: str) -> Iterator[str]:
     """On a screen that others use next, a title is short and says nothing of money or of what is wrong."""
-    if not title or len(title.split()) > 1 or TELLING.search(title):
-        yield f"the title “{title}” must be one quiet word"
+    if not title or len(title.split()) > 2 or TELLING.search(title):
+        yield f"the title “{title}” must be a quiet word or two"
 
 
 def _ids(page: Page) -> Iterator[str]:
