@@ -17,7 +17,7 @@ NARROW = {"width": 320, "height": 640}
 UNFINISHED = re.compile(r"[\ue000-\ue002]|⟦|\{[a-z_ ]+\}|%\(\w+\)s|\b(?:None|undefined)\b")
 # English words that are words in no other language of the site; names have capital letters around them.
 ENGLISH_WORDS = re.compile(
-    r"\b(?:the|you|your|have|with|what|when|this|and) [a-z]|[a-z] (?:the|you|your|have|with)\b"
+    r"\b(?:the|you|your|have|with|what|when|this) [a-z]|[a-z] (?:the|you|your|have|with)\b"
 )
 CUT = """() => [...document.querySelectorAll('body *')].filter(each =>
     ['hidden', 'clip'].includes(getComputedStyle(each).overflowY) && !each.closest('.unseen, .brand, svg')
