@@ -21,10 +21,8 @@ from budgethelp.situation import Bill, BillKind, BillStage, Nation
 from budgethelp.when import WhenProblem, WhenReason, parse_days
 
 KIND_CURE = _("Choose what the bill is for. “Another bill” is a choice too")
-AMOUNT_SAYS = {
-    MoneyReason.NOT_UNDERSTOOD: _("Enter how much the bill is in pounds and pence, like 42.50"),
-    MoneyReason.TOO_MUCH: _("Enter an amount from £0 to £99,999.99"),
-}
+ANY_AMOUNT = _("Enter an amount from £0 to £99,999.99")
+NOT_A_BILL = _("Enter how much the bill is in pounds and pence, like 42.50")
 DUE_SAYS = {
     WhenReason.MISSING: _("Enter when it is due, like 8 days or Friday, or tick what fits"),
     WhenReason.NOT_UNDERSTOOD: _("Enter a number of days, like 8, or a day, like Friday or 29 November"),
@@ -46,13 +44,22 @@ class KindField(ChoiceField):
 class SomeMoneyField(MoneyField):
     """Pounds that nobody has to know: left empty, ``answer`` is 0. Never less than 0."""
 
-    says: Mapping[MoneyReason, LazyText] = AMOUNT_SAYS
+    says: Mapping[MoneyReason, LazyText] = {
+        MoneyReason.NOT_UNDERSTOOD: ANY_AMOUNT,
+        MoneyReason.TOO_MUCH: ANY_AMOUNT,
+    }
 
     def read(self, text: str, form: Questions) -> Decimal:
         amount = super().read(text, form) if text else Decimal("0.00")
         if amount < 0:
             raise ValidationError(str(self.says[MoneyReason.TOO_MUCH]))
         return amount
+
+
+class BillMoneyField(SomeMoneyField):
+    """How much a bill is."""
+
+    says: Mapping[MoneyReason, LazyText] = {**SomeMoneyField.says, MoneyReason.NOT_UNDERSTOOD: NOT_A_BILL}
 
 
 class DueField(TextField):
@@ -75,7 +82,7 @@ class BillForm(Questions):
     """One bill, in the words of ``nation``."""
 
     kind = KindField(_("What is it for?"), words=KIND_WORDS)
-    amount = SomeMoneyField(
+    amount = BillMoneyField(
         _("How much is it?"), description=_("Like 42.50. Leave it empty if you do not know.")
     )
     due = DueField(_("When is it due?"), description=_("Like 8 days, Friday or 29 November."))

@@ -9,7 +9,7 @@ from typing import Any
 from wtforms.validators import ValidationError
 
 from budgethelp.forms.base import ChoiceField, Questions, TextField, Words, or_say
-from budgethelp.forms.bill import DUE_SAYS, SomeMoneyField
+from budgethelp.forms.bill import SomeMoneyField
 from budgethelp.forms.day_words import read_typed
 from budgethelp.i18n import lazy_gettext as _
 from budgethelp.what_if import MOST_DAYS_LATE
@@ -43,9 +43,7 @@ class ExtraDayField(TextField):
             raise ValidationError(str(DAY_CURE))
         today: date = form.meta.today
         typed = read_typed(text)
-        days: int = or_say(
-            lambda: parse_days(typed, today), WhenProblem, lambda found: DUE_SAYS[found.reason]
-        )
+        days: int = or_say(lambda: parse_days(typed, today), WhenProblem, lambda found: DAY_CURE)
         return days
 
 

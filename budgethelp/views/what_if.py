@@ -20,7 +20,7 @@ from budgethelp.picture import draw
 from budgethelp.settings import clock
 from budgethelp.situation import Situation
 from budgethelp.views.shared import View, after_the_questions
-from budgethelp.what_if import Change, compare
+from budgethelp.what_if import Change, Line, compare
 from budgethelp.what_if_kept import read_change, write_change
 
 pages = Blueprint("what_if", __name__)
@@ -43,6 +43,7 @@ def ask() -> View:
         then=then,
         picture=picture,
         change=change,
+        too_late=_too_late(change, then),
     )
 
 
@@ -60,6 +61,12 @@ def keep() -> View:
 
 def _situation() -> Situation:
     return session.situation(clock().date())
+
+
+def _too_late(change: Change, then: Line) -> date | None:
+    """The day a payment comes when that is after the next money, so that no line shows it."""
+    comes = then.days[0].date + timedelta(days=change.extra.in_days) if change.extra else then.until
+    return comes if comes > then.until else None
 
 
 def _change(form: WhatIfForm) -> Change:

@@ -51,6 +51,7 @@ def test_the_page_shows_what_was_told_before(person: Visitor) -> None:
     assert page.texts("#set_aside_every [selected]") == ["every week"]
 
 
-def test_less_than_nothing_cannot_be_set_aside(person: Visitor) -> None:
-    page = person.submit(set_aside="-5")
+@pytest.mark.parametrize("typed", ["-5", "some"])
+def test_what_is_no_amount_cannot_be_set_aside(person: Visitor, typed: str) -> None:
+    page = person.submit(set_aside=typed)
     assert (page.status, page.texts(".wrong")) == (422, ["Enter an amount from £0 to £99,999.99"])

@@ -43,6 +43,12 @@ def test_a_voucher_on_a_day_is_in_the_table_of_that_day(person: Visitor) -> None
     assert page.select("#extra_day")[0]["value"] == "22/11/2026"
 
 
+def test_a_voucher_after_the_next_money_is_said_to_come_later(person: Visitor) -> None:
+    said = ["Thursday 26 November: The next money comes", "Tuesday 1 December: £49 comes"]
+    assert person.submit(extra="49", extra_day="10").texts(".dots li") == said
+    assert person.submit(extra="49", extra_day="5").texts(".dots li") == []
+
+
 def test_the_choices_stay_and_can_be_taken_back(person: Visitor) -> None:
     assert person.submit(late_by="3").select("#late_by")[0]["value"] == "3"
     assert not person.submit(late_by="").select("svg[role=img]")
@@ -59,7 +65,8 @@ def test_no_amount_is_in_the_address(person: Visitor) -> None:
         ({"late_by": "soon"}, "Enter a number of days from 0 to 31, like 3"),
         ({"late_by": "32"}, "Enter a number of days from 0 to 31, like 3"),
         ({"extra": "49"}, "Enter the day the payment comes, like 2 days or Friday"),
-        ({"extra": "x", "extra_day": "2"}, "Enter how much the bill is in pounds and pence, like 42.50"),
+        ({"extra": "49", "extra_day": "63"}, "Enter the day the payment comes, like 2 days or Friday"),
+        ({"extra": "x", "extra_day": "2"}, "Enter an amount from £0 to £99,999.99"),
     ],
 )
 def test_a_mistake_says_what_to_do(person: Visitor, told: dict[str, str], sentence: str) -> None:
