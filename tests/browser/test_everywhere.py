@@ -10,13 +10,10 @@ from playwright.sync_api import Browser
 
 from budgethelp.i18n import offered
 from budgethelp.language import ENGLISH, Language
-from tests.browser.conftest import CHROMIUM, WITHOUT, chromium, playwright_, site
 from tests.everywhere.looks import measure_narrow, read_language, read_words
 from tests.everywhere.matrix import look_at
 from tests.everywhere.results import count_walks, read_tests
 
-__all__ = ["chromium", "playwright_", "site"]
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason=WITHOUT)]
 WELSH = Language("cy")
 
 
