@@ -15,9 +15,14 @@ from budgethelp.language import ENGLISH, Language, read_languages
 LISTS = Path(__file__).parents[1] / "docs" / "translations"
 LANGUAGES = {code: each for code, each in read_languages(FOLDER).items() if code != ENGLISH}
 NUMBER = re.compile(r"[0-9][0-9.,/]*[0-9]|[0-9]")
-A_WORD_TOO = {"Contact", "Breathing Space phone line"}  # also a verb, and half a description
+# These say what they are: people look for the words, not for a name. "Contact" is also a verb.
+DESCRIBED = {
+    *("Breathing Space phone line", "Child Benefit office", "Council homeless team", "Your energy supplier"),
+    *("National Gas Emergency", "Northern Ireland Gas Emergency", "Power cut 105", "Police 101", "Contact"),
+    *("Military mental health helpline", "NHS help with health costs"),
+}
 # Organisations of the UK keep their names, so that a person can ask for them. Some have one in Welsh.
-NAMES = [name for name in {each.name for each in load_national().values()} - A_WORD_TOO if name[0].isupper()]
+NAMES = [name for name in {each.name for each in load_national().values()} - DESCRIBED if name[0].isupper()]
 
 
 def rows(code: str) -> list[tuple[str, str, str]]:

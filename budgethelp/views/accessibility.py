@@ -16,6 +16,7 @@ pages = Blueprint("accessibility", __name__)
 CHECKS = {
     "axe": _("Known faults that a program can find"),
     "dark": _("Words stand out in dark colours"),
+    "targets": _("Everything to press is big enough"),
     "narrow": _("Nothing is cut off on a narrow screen"),
     "big": _("Nothing is cut off with text twice as big"),
     "language": _("The page says its language"),

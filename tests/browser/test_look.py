@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import SIZES
-from tests.browser.visits import SCENES, visit
+from tests.browser.visits import visit
 
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
 TOO_WIDE = """() => [...document.querySelectorAll('body *')].filter(each =>
@@ -26,7 +26,14 @@ ALL = {"runOnly": WCAG, "rules": {"color-contrast-enhanced": {"enabled": True}}}
 COLOURS = {"runOnly": ["color-contrast", "color-contrast-enhanced"]}
 
 
-@pytest.fixture(scope="module", params=SCENES)
+# One of each kind of page; `make everywhere` looks at every page, in every language.
+KINDS = (
+    *("first page", "mistakes", "plan", "danger", "20 bills", "bills", "a bill", "what if", "worries"),
+    *("your answers", "help now", "note", "together plan", "together mistakes"),
+)
+
+
+@pytest.fixture(scope="module", params=KINDS)
 def page(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Iterator[Page]:
     """One page of the site on a phone, with all that is folded opened."""
     context = chromium.new_context(base_url=site, viewport=SIZES["phone"])

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from budgethelp.language import ENGLISH, Language
 from tests.browser.conftest import SIZES
-from tests.browser.test_look import ALL, COLOURS, OPEN_ALL, TOO_WIDE
+from tests.browser.test_look import ALL, COLOURS, OPEN_ALL, TOO_SMALL, TOO_WIDE
 
 NARROW = {"width": 320, "height": 640}
 # What holds words back: signs of ours, names that were not filled in, a value that is not there.
@@ -103,6 +103,13 @@ def measure_big(page: Page, language: Language) -> list[str]:
     return _measure(page)
 
 
+def measure_targets(page: Page, language: Language) -> list[str]:
+    """Whether everything to press is at least 44 pixels high and wide."""
+    page.set_viewport_size(SIZES["phone"])
+    page.evaluate(OPEN_ALL)
+    return [f"small to press: {each}" for each in page.evaluate(TOO_SMALL)]
+
+
 def _measure(page: Page) -> list[str]:
     page.evaluate(OPEN_ALL)
     wide = [f"too wide: {each}" for each in page.evaluate(TOO_WIDE)]
@@ -112,6 +119,7 @@ def _measure(page: Page) -> list[str]:
 LAYOUT: dict[str, Look] = {
     "language": read_language,
     "words": read_words,
+    "targets": measure_targets,
     "narrow": measure_narrow,
     "big": measure_big,
 }

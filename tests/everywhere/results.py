@@ -23,7 +23,7 @@ WALKS = {
     "keys": "test_a11y",
 }
 FILES = ("tests/browser/engines", "tests/browser/test_a11y.py")
-LOOKS = ("axe", "dark", "narrow", "big", "language", "words")
+LOOKS = ("axe", "dark", "targets", "narrow", "big", "language", "words")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from bs4 import BeautifulSoup, Tag
@@ -32,7 +32,7 @@ class Page:
 
     @cached_property
     def soup(self) -> BeautifulSoup:
-        return BeautifulSoup(self.html, "html.parser")
+        return read(self.html)
 
     @property
     def title(self) -> str:
@@ -67,6 +67,12 @@ class Page:
         links = [a for a in self.soup.select("a[href]") if squeeze(a.get_text(" ")).startswith(words)]
         assert links, f"no link “{words}” on {self.path}; there are {self.texts('a[href]')}"
         return str(links[0]["href"])
+
+
+@lru_cache(maxsize=16)
+def read(html: str) -> BeautifulSoup:
+    """Read once: some pages are long, and many tests look at the same one."""
+    return BeautifulSoup(html, "html.parser")
 
 
 def squeeze(text: str) -> str:
