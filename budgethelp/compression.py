@@ -29,7 +29,7 @@ NOT_FOR_PHONES = {
 def set_up(app: Flask) -> None:
     """Compress every type of text the site sends."""
     app.config.update(COMPRESS_MIMETYPES=list(TYPES), COMPRESS_ALGORITHM=["br", "zstd", "gzip"])
-    app.config.update(COMPRESS_BR_LEVEL=5)  # 0.4 ms more than 4 for a long plan, and 8% smaller
+    app.config.update(COMPRESS_BR_LEVEL=6)  # 0.02 ms more than 5 for a long plan, and 1% smaller
     Compress(app)
     app.after_request(read_whole)  # runs before the compression: the last one added is the first one called
 

@@ -32,6 +32,8 @@ def site_links() -> dict[str, Any]:
 
 def say(sentence: Sentence) -> str:
     """A rule's sentence, translated and filled in."""
+    if "{" not in sentence.text:  # most sentences: nothing to fill in
+        return gettext(sentence.text)
     return words.say(sentence, gettext, current_locale(), _today())
 
 
@@ -62,7 +64,8 @@ def opens_words(opens: datetime) -> str:
 
 def _today() -> date:
     """The day of this visit, looked up once a page: a plan asks for it some 100 times."""
-    if "today" not in g:
-        g.today = clock().date()
-    today: date = g.today
+    try:
+        today: date = g.today
+    except AttributeError:
+        today = g.today = clock().date()
     return today
