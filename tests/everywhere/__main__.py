@@ -5,6 +5,7 @@ LANGUAGES="cy ur" and SCENES="plan,help now" look at only those, and then write 
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from werkzeug.serving import make_server
 from budgethelp import create_app
 from budgethelp.directory.places_table import ensure_places
 from budgethelp.i18n import offered
+from budgethelp.log import ACCESS
 from budgethelp.situation import london_now
 from budgethelp.tested import Check
 from tests.browser.conftest import CHROMIUM, WITHOUT
@@ -67,6 +69,7 @@ def _look_everywhere() -> Iterator[Finding]:
 def _look(task: tuple[str, bool]) -> list[Finding]:
     scene, script = task
     site = make_site()
+    ACCESS.setLevel(logging.WARNING)  # thousands of pages, and what is wrong should be seen
     with site.app_context():
         languages = [each for each in offered().values() if not _chosen() or each.code in _chosen()]
     with serving(site) as address, sync_playwright() as playwright:
