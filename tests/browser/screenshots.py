@@ -7,20 +7,17 @@ so a page shows the same person in all of them. LANGUAGES="cy ur" makes only tho
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 
 from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
-from werkzeug.serving import make_server
 
 from budgethelp import create_app
 from budgethelp.i18n import catalogues
 from budgethelp.language import ENGLISH
 from tests.browser.conftest import CHROMIUM, SIZES, WITHOUT
 from tests.browser.visits import SCENES, visit
+from tests.support.serving import serving
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "build" / "screenshots"
@@ -61,15 +58,6 @@ def _offer_all(site: Flask) -> list[str]:
         for language in known.values():
             object.__setattr__(language, "offered", True)
         return list(known)
-
-
-@contextmanager
-def serving(site: Flask) -> Iterator[str]:
-    """The site on a free port, until the block ends."""
-    server = make_server("127.0.0.1", 0, site, threaded=True)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
 
 
 if __name__ == "__main__":

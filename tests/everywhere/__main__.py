@@ -10,14 +10,11 @@ import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from threading import Thread
 
 from flask import Flask
 from playwright.sync_api import sync_playwright
-from werkzeug.serving import make_server
 
 from budgethelp import create_app
 from budgethelp.directory.places_table import ensure_places
@@ -30,6 +27,7 @@ from tests.browser.visits import SCENES
 from tests.conftest import NOW, PLACES_FILE
 from tests.everywhere import results
 from tests.everywhere.matrix import Finding, look_at
+from tests.support.serving import serving
 
 AT_ONCE = 2
 MOST_TOLD = 60
@@ -83,15 +81,6 @@ def make_site() -> Flask:
     return create_app(
         {"SECRET_KEY": "for tests only, not a secret", "DATA": Path(PLACES_FILE).parent, "NOW": now}
     )
-
-
-@contextmanager
-def serving(site: Flask) -> Iterator[str]:
-    """The site on a free port, until the block ends."""
-    server = make_server("127.0.0.1", 0, site, threaded=True)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
 
 
 def _chosen() -> list[str]:
