@@ -52,6 +52,13 @@ SCENES = {
     "guide": ("/guide-for-helpers", {}),
     "still here": ("/still-here", {"together": True, "left": "6", "when": "5"}),
     "next person": ("/ready", {}),
+    "print": ("/print", {"left": "42.50", "when": "8 days", "postcode": "CF10 1EP", "bills": 2}),
+    "phone": ("/phone", {"left": "42.50", "when": "8 days"}),
+    "open": ("/open", {}),
+    "worksheet": ("/worksheet", {}),
+    "area sheet": ("/area-sheet?place=E07000178", {}),
+    "bills and what happens": ("/bills-and-what-happens", {}),
+    "how we decide": ("/how-we-decide", {}),
     "comfort": ("/comfort", {}),
     "easy danger": (
         "/plan?step=2",
