@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from budgethelp.directory.hours import is_open, next_closing, next_opening
@@ -16,10 +16,7 @@ __all__ = ["Help", "helpers_for", "sms", "tel"]
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """A service for one person, now. ``open`` None = not known; ``opens`` when shut, ``closes`` when open.
-
-    ``only_in`` is the nation it works in, told to somebody who has not told us theirs.
-    """
+    """A service for one person, now. ``open`` None = not known; ``opens`` when shut, ``closes`` when open."""
 
     service: Service
     phones: tuple[Phone, ...]
@@ -27,7 +24,6 @@ class Help:
     opens: datetime | None
     closes: datetime | None
     web: str = ""
-    only_in: Nation | None = None
 
 
 def helpers_for(
@@ -37,25 +33,9 @@ def helpers_for(
     now: datetime,
     language: str = "en",
 ) -> tuple[Help, ...]:
-    """The services that reach this person, in the order named. KeyError for an id nobody has.
-
-    When the nation is not known and none of them works everywhere: the first with a phone in each nation.
-    """
+    """The services that reach this person, in the order named. KeyError for an id nobody has."""
     found = [services[service_id] for service_id in dict.fromkeys(service_ids)]
-    here = tuple(_help(service, nation, now, language) for service in found if covers(service, nation))
-    if here or nation:
-        return here
-    return tuple(_one_a_nation(found, now, language))
-
-
-def _one_a_nation(services: Sequence[Service], now: datetime, language: str) -> Iterator[Help]:
-    told: set[str] = set()
-    for nation in Nation:
-        found = next((each for each in services if each.phones and covers(each, nation)), None)
-        if found and found.id not in told:
-            told.add(found.id)
-            alone = nation if found.nations == {nation} else None
-            yield replace(_help(found, nation, now, language), only_in=alone)
+    return tuple(_help(service, nation, now, language) for service in found if covers(service, nation))
 
 
 def covers(service: Service, nation: Nation | None) -> bool:

@@ -73,12 +73,5 @@ def _ready(rule: Rule, nation: Nation | None) -> ReadyRule:
         say=lines_for(rule.say, nation),
         no_phone=lines_for(rule.no_phone, nation),
         know=lines_for(rule.know, nation),
-        services=_services(rule, nation),
+        services=tuple(dict.fromkeys(h.service for h in rule.helpers if h.is_for(nation))),
     )
-
-
-def _services(rule: Rule, nation: Nation | None) -> tuple[str, ...]:
-    """Who helps there. With no nation, where every one has its own: all, so that nobody is left with none."""
-    here = [helper.service for helper in rule.helpers if helper.is_for(nation)]
-    everywhere = [] if nation else [helper.service for helper in rule.helpers]
-    return tuple(dict.fromkeys(here or everywhere))

@@ -9,7 +9,6 @@ from flask import Flask, g
 from budgethelp.directory.helpers import Help, sms, tel
 from budgethelp.directory.service import Cost
 from budgethelp.filters import clock_time, opens_words
-from budgethelp.forms.choices import NATIONS
 from budgethelp.i18n import gettext, lazy_gettext
 from budgethelp.views.sheet_words import hours_words
 
@@ -28,7 +27,7 @@ PHONE_COSTS = {
 
 def set_up(app: Flask) -> None:
     """Give templates the words for opening hours, costs and languages."""
-    filters = (open_words, who, tel, sms, site_name, link_and_words)
+    filters = (open_words, tel, sms, site_name, link_and_words)
     app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
     app.jinja_env.globals.update(language_names=LANGUAGES, phone_costs=PHONE_COSTS)
 
@@ -53,12 +52,6 @@ def _open(help: Help) -> str:
     if help.closes is None:
         return gettext("Open now")
     return gettext("Open now, until %(time)s", time=clock_time(help.closes.time()))
-
-
-def who(help: Help) -> str:
-    """The service's name; with its nation for somebody who has not told us theirs."""
-    name = gettext(help.service.name)
-    return f"{name} ({NATIONS[help.only_in]})" if help.only_in else name
 
 
 def site_name(address: str) -> str:

@@ -29,6 +29,7 @@ class ShownStep:
     again: tuple[Help, ...] = ()
     done: bool = False
     outcome: Outcome | None = None
+    asks_nation: bool = False  # each nation has a line of its own, and we do not know theirs
 
     @property
     def other_way(self) -> bool:
@@ -81,7 +82,13 @@ def lay_out(
 
     def shown(steps: Sequence[Step]) -> tuple[ShownStep, ...]:
         return tuple(
-            _shown(step, helpers_for(step.services, services, nation, now, language), seen, progress)
+            _shown(
+                step,
+                helpers_for(step.services, services, nation, now, language),
+                seen,
+                progress,
+                asks_nation=nation is None and step.urgency is not Urgency.LOOKING_AHEAD,
+            )
             for step in steps
         )
 
@@ -99,7 +106,9 @@ def lay_out(
     )
 
 
-def _shown(step: Step, helpers: Sequence[Help], seen: set[str], progress: Progress) -> ShownStep:
+def _shown(
+    step: Step, helpers: Sequence[Help], seen: set[str], progress: Progress, *, asks_nation: bool
+) -> ShownStep:
     """The step, and ``seen`` with its services added: nobody has to read the same card twice."""
     outcome = progress.outcomes.get(step.action)
     new: list[Help] = []
@@ -107,7 +116,8 @@ def _shown(step: Step, helpers: Sequence[Help], seen: set[str], progress: Progre
     for help in _next_first(helpers) if outcome is Outcome.NO_ANSWER else helpers:
         (again if help.service.id in seen else new).append(help)
         seen.add(help.service.id)
-    return ShownStep(step, tuple(new), tuple(again), step.action in progress.done, outcome)
+    done = step.action in progress.done
+    return ShownStep(step, tuple(new), tuple(again), done, outcome, asks_nation and not helpers)
 
 
 def _next_first(helpers: Sequence[Help]) -> Sequence[Help]:

@@ -129,13 +129,3 @@ def test_a_link_to_text_is_the_number_alone() -> None:
 def test_every_link_to_text_holds_nothing_but_digits() -> None:
     lines = [text for service in SERVICES.values() for text in service.texts]
     assert [sms(text) for text in lines if not re.fullmatch(r"sms:\d+", sms(text))] == []
-
-
-def test_with_no_nation_told_nobody_is_left_without_a_number(ask_for: AskFor) -> None:
-    found = ask_for("nihe_homeless", "shelter_scotland", "shelter_england", "shelter_cymru", "centrepoint")
-    assert [help.only_in for help in found] == list(Nation)
-    assert all(help.phones for help in found)
-
-
-def test_a_service_for_the_whole_uk_is_enough(ask_for: AskFor) -> None:
-    assert names(ask_for("shelter_england", "samaritans")) == ["samaritans"]
