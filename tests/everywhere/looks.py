@@ -20,7 +20,14 @@ UNFINISHED = re.compile(r"[\ue000-\ue002]|⟦|\{[a-z_ ]+\}|%\(\w+\)s|\b(?:None|u
 ENGLISH_WORDS = re.compile(
     r"\b(?:the|you|your|have|with|what|when|this) [a-z]|[a-z] (?:the|you|your|have|with)\b"
 )
-NAMES = re.compile("|".join(re.escape(each.name) for each in load_national().values() if " " in each.name))
+NAMES = re.compile(
+    "|".join(
+        [
+            "Battle of the Boyne",
+            *(re.escape(each.name) for each in load_national().values() if " " in each.name),
+        ]
+    )
+)
 CUT = """() => [...document.querySelectorAll('body *')].filter(each =>
     ['hidden', 'clip'].includes(getComputedStyle(each).overflowY) && !each.closest('.unseen, .brand, svg')
     && each.scrollHeight > each.clientHeight + 1).map(each => 'cut off: ' + each.outerHTML.slice(0, 100))"""
