@@ -19,7 +19,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
 from budgethelp.catalogue_gates import catalogue_problems
-from budgethelp.catalogue_report import area, is_done, report_lines
+from budgethelp.catalogue_report import areas_of, is_done, report_lines
 from budgethelp.language import NOBODY
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +31,7 @@ HEADER = "# The words of Budget Help. Made by `make catalogue`; do not edit by h
 NEW_HEADER = "# Budget Help in another language. How to translate and check: docs/translating.md\n"
 # Babel knows no headers but its own and drops these, so they are put back.
 OWN_HEADERS = {"X-Checked-By": NOBODY, "X-Offered": "no"}
+_MADE_ON = re.compile(r'^"POT-Creation-Date: .*\n', re.M)
 _OWN_HEADER = re.compile(r'^"(X-[\w-]+): (.*)\\n"$', re.M)
 
 
@@ -49,7 +50,7 @@ def main(arguments: list[str]) -> int:
 def update() -> int:
     """Write the template and bring every language up to it."""
     said = collect()
-    _write(said, TEMPLATE, lines=True)
+    _write(said, TEMPLATE)
     for path in _languages():
         own = own_headers(path)
         language = _read(path)
@@ -89,16 +90,19 @@ def check() -> int:
 
 def tell() -> int:
     """Print how far each language is."""
+    areas = areas_of(collect())
     for path in _languages():
-        print("\n".join(report_lines(path.stem, _read(path), own_headers(path)["X-Checked-By"])))
+        print("\n".join(report_lines(path.stem, _read(path), own_headers(path)["X-Checked-By"], areas)))
     return 0
 
 
 def missing(code: str, wanted: str = "") -> int:
     """Print the texts that ``code`` lacks (of one area, when named), each with its area."""
-    for message in _read(FOLDER / f"{code}.po"):
-        if message.id and not is_done(message) and wanted in ("", area(message)):
-            print(f"{area(message)}: {message.id}")
+    language = _read(FOLDER / f"{code}.po")
+    for key, area in areas_of(collect()).items():
+        message = language.get(*key)
+        if not (message and is_done(message)) and wanted in ("", area):
+            print(f"{area}: {key[0]}")
     return 0
 
 
@@ -145,13 +149,11 @@ def _read(path: Path) -> Catalog:
         return read_po(file, locale=path.stem if path.suffix == ".po" else None)
 
 
-def _write(
-    catalog: Catalog, path: Path, own: Mapping[str, str] | None = None, *, lines: bool = False
-) -> None:
-    """Languages name files without lines, so that two translators' changes do not touch the same places."""
+def _write(catalog: Catalog, path: Path, own: Mapping[str, str] | None = None) -> None:
+    """Sorted by message, with no file, line or day in it: only what is said changes the file."""
     written = BytesIO()
-    write_po(written, catalog, width=110, sort_by_file=True, include_lineno=lines, ignore_obsolete=False)
-    text = written.getvalue().decode("utf-8")
+    write_po(written, catalog, width=110, sort_output=True, no_location=True, ignore_obsolete=False)
+    text = _MADE_ON.sub("", written.getvalue().decode("utf-8"))
     added = "".join(f'"{name}: {value}\\n"\n' for name, value in (own or {}).items())
     head, generated, rest = text.partition('"Generated-By:')
     path.write_text(head + added + generated + rest if own else text, encoding="utf-8")

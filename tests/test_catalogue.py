@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog
 
 from budgethelp import catalogue
 from budgethelp.catalogue_gates import catalogue_problems
-from budgethelp.catalogue_report import count
+from budgethelp.catalogue_report import areas_of, count
 
 
 def problems(english: str | tuple[str, str], said: str | tuple[str, ...]) -> list[str]:
@@ -137,4 +137,16 @@ def test_what_is_missing_is_listed_by_area(folder: Path, capsys: pytest.CaptureF
 def test_every_text_of_the_site_has_an_area() -> None:
     said = Catalog()
     said.add("Hello", None, [("elsewhere.py", 1)])
-    assert count(said)["the rest"] == (0, 1)
+    assert count(said, areas_of(said))["the rest"] == (0, 1)
+
+
+def test_moving_a_module_changes_no_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue.main([])
+    catalogue.main(["--new", "cy"])
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    moved = Catalog(project="Budget Help", charset="utf-8")
+    for text in ("Warmth", "Your plan", "Food"):
+        moved.add(text, None, [("budgethelp/elsewhere.py", 7)])
+    monkeypatch.setattr(catalogue, "collect", lambda: moved)
+    catalogue.main([])
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
