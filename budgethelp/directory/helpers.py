@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from budgethelp.directory.hours import is_open, next_closing, next_opening
+from budgethelp.directory.hours import Hours, is_open, next_closing, next_opening
 from budgethelp.directory.numbers import sms, tel
 from budgethelp.directory.service import Phone, Service
 from budgethelp.situation import Nation
@@ -24,6 +24,7 @@ class Help:
     opens: datetime | None
     closes: datetime | None
     web: str = ""
+    hours: Hours | None = None  # of whom this person would reach
 
 
 def helpers_for(
@@ -45,17 +46,25 @@ def covers(service: Service, nation: Nation | None) -> bool:
 
 
 def _help(service: Service, nation: Nation | None, now: datetime, language: str) -> Help:
-    hours = service.hours
+    phones = _phones(service, nation, now, language)
+    hours = _hours(service, phones)
     is_open_now = is_open(hours, now, nation) if hours else None
     return Help(
         service=service,
-        phones=_phones(service, nation, now, language),
+        phones=phones,
         open=is_open_now,
         # On an unsure bank holiday it may be open already, so no opening is promised.
         opens=next_opening(hours, now, nation) if hours and is_open_now is False else None,
         closes=next_closing(hours, now, nation) if hours and is_open_now else None,
         web=service.page(nation),
+        hours=hours,
     )
+
+
+def _hours(service: Service, phones: tuple[Phone, ...]) -> Hours | None:
+    """Those of the service, but for where every line has hours of its own."""
+    own = [phone.hours for phone in phones if phone.hours]
+    return own[0] if own and len(own) == len(phones) else service.hours
 
 
 def _phones(service: Service, nation: Nation | None, now: datetime, language: str) -> tuple[Phone, ...]:

@@ -31,15 +31,22 @@ class Span:
     closes: time
 
 
+ALL_DAY = Span(time(0), time(0))
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """``week`` has 7 entries, Monday first. ``closed_on_bank_holidays`` None = not known."""
+    """``week`` has 7 entries, Monday first. ``closed_on_bank_holidays`` None = not known.
+
+    ``all_day_on_bank_holidays`` is for those who are there while offices are shut.
+    """
 
     always: bool = False
     week: tuple[tuple[Span, ...], ...] = ((),) * 7
     closed_on_bank_holidays: bool | None = None
     sure: bool = True
     note: str = ""
+    all_day_on_bank_holidays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +106,15 @@ def _ahead(hours: Hours, moment: datetime, nation: Nation | None) -> Iterator[Op
 def _openings(hours: Hours, first: date, days: int, nation: Nation | None) -> Iterator[Opening]:
     """The earliest first."""
     for day in (first + DAY * number for number in range(days)):
-        spans = sorted(hours.week[day.weekday()], key=lambda span: span.opens)
+        spans = _spans(hours, day, nation)
         holiday = bool(spans) and hours.closed_on_bank_holidays is not False and _is_day_off(day, nation)
         if not (holiday and hours.closed_on_bank_holidays):
             yield from (_opening(day, span, not holiday) for span in spans)
+
+
+def _spans(hours: Hours, day: date, nation: Nation | None) -> list[Span]:
+    all_day = [ALL_DAY] if hours.all_day_on_bank_holidays and _is_day_off(day, nation) else []
+    return all_day + sorted(hours.week[day.weekday()], key=lambda span: span.opens)
 
 
 def _is_day_off(day: date, nation: Nation | None) -> bool:

@@ -16,7 +16,7 @@ DAYS = {name: (number,) for number, name in enumerate(NAMES)} | {
     "every_day": tuple(range(7)),
 }
 KEYS = ("always", *DAYS, "bank_holidays", "sure", "note")
-BANK_HOLIDAYS = {"closed": True, "open": False, "unknown": None}
+BANK_HOLIDAYS = {"closed": True, "open": False, "all_day": False, "unknown": None}
 SHAPE = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-(?:([01][0-9]|2[0-3]):([0-5][0-9])|24:00)")
 
 
@@ -31,6 +31,7 @@ def read_hours(parent: Table) -> Hours | None:
         closed_on_bank_holidays=_read_bank_holidays(table),
         sure=table.flag("sure", default=True),
         note=table.text("note"),
+        all_day_on_bank_holidays=table.values.get("bank_holidays") == "all_day",
     )
     _check(hours, table)
     return hours

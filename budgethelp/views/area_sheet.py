@@ -27,10 +27,16 @@ pages = Blueprint("area_sheet", __name__)
 TOPICS: Mapping[str, tuple[LazyText, tuple[str, ...]]] = {
     "danger": (_("In danger"), ("emergency_999", "refuge", "live_fear_free", "da_scotland", "da_ni")),
     "talk": (_("Someone to talk to"), ("samaritans", "lifeline_ni", "shout")),
-    "bed": (_("Nowhere to sleep"), ("nihe_homeless", "shelter_england", "shelter_cymru", "shelter_scotland")),
+    "bed": (
+        _("Nowhere to sleep"),
+        (
+            *("nihe_homeless", "ni_emergency_social_work"),
+            *("shelter_england", "shelter_cymru", "shelter_scotland"),
+        ),
+    ),
     "food": (_("Food"), ("trussell", "help_through_hardship", "ifan")),
     "warmth": (_("Gas and electric"), ("own_supplier", "fuel_bank", "home_energy_scot", "nest_wales")),
-    "cash": (_("Money in a crisis"), ("swf_scotland", "daf_wales", "ds_ni")),
+    "cash": (_("Money in a crisis"), ("swf_scotland", "daf_wales", "ds_ni", "ni_emergency_social_work")),
     "benefits": (
         _("Benefits"),
         ("ca_england", "ca_wales", "ca_scotland", "advice_ni_welfare", "make_the_call_ni", "turn2us"),

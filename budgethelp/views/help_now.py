@@ -53,13 +53,16 @@ PARTS = (
         "bed",
         _("You have nowhere safe to sleep tonight"),
         _("Ask your council’s homeless team, at night too. In Northern Ireland, ask the Housing Executive."),
-        ("council_homeless", "nihe_homeless", "shelter_england", "shelter_cymru", "shelter_scotland"),
+        (
+            *("council_homeless", "nihe_homeless", "ni_emergency_social_work"),
+            *("shelter_england", "shelter_cymru", "shelter_scotland"),
+        ),
     ),
     Part(
         "food",
         _("You have no food today"),
         _("A food bank or a community meal can help. You do not have to explain everything."),
-        ("trussell", "ifan", "help_through_hardship"),
+        ("trussell", "ifan", "help_through_hardship", "ni_emergency_social_work"),
     ),
     Part(
         "warmth",
@@ -71,7 +74,7 @@ PARTS = (
         "cash",
         _("You have no money at all"),
         _("Each nation has a fund for people in a crisis. You can ask for it today."),
-        ("crf_england", "swf_scotland", "daf_wales", "ds_ni"),
+        ("crf_england", "swf_scotland", "daf_wales", "ds_ni", "ni_emergency_social_work"),
     ),
     Part(
         "medicine",

@@ -34,7 +34,7 @@ def set_up(app: Flask) -> None:
 
 def open_words(help: Help) -> str:
     """ "Open now, until 6pm"; "Closed now. Opens Monday at 9am"; "" when there is nothing to say."""
-    hours = help.service.hours
+    hours = help.hours
     if hours is None or help.service.through_council:
         return ""
     if g.get("for_later"):  # read with no signal, on some other day
@@ -47,7 +47,7 @@ def open_words(help: Help) -> str:
 
 
 def _open(help: Help) -> str:
-    if help.service.hours and help.service.hours.always:
+    if help.hours and help.hours.always:
         return gettext("Open now, day and night")
     if help.closes is None:
         return gettext("Open now")

@@ -98,8 +98,10 @@ def hours_words(hours: Hours | None) -> str:
     if not week:
         return ""
     # Not inside the f-string: words in there are not found by those who collect them.
-    but = gettext("Not on bank holidays.")
-    return f"{week}. {but}" if hours.closed_on_bank_holidays else f"{week}."
+    closed, all_day = gettext("Not on bank holidays."), gettext("All day on bank holidays.")
+    if hours.all_day_on_bank_holidays:
+        return f"{week}. {all_day}"
+    return f"{week}. {closed}" if hours.closed_on_bank_holidays else f"{week}."
 
 
 def week_words(near: Nearby) -> str:

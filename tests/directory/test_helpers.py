@@ -101,7 +101,7 @@ def test_on_tuesday_morning_moneyhelper_says_when_it_closes(ask_for: AskFor) -> 
     assert help.closes == london_now(datetime(2026, 11, 24, 18, 0))
 
 
-@pytest.mark.parametrize("service", ["stepchange", "ifan"])
+@pytest.mark.parametrize("service", ["payplan", "ifan"])
 def test_hours_nobody_knows_are_neither_open_nor_shut(ask_for: AskFor, service: str) -> None:
     help = ask_for(service)[0]
     assert (help.open, help.opens, help.closes) == (None, None, None)

@@ -156,7 +156,11 @@ moments = any_day | clocks_go_back | christmas
 nations = st.none() | st.sampled_from(Nation)
 spans = st.builds(Span, st.times(), st.times())
 weeks = st.tuples(*[st.lists(spans, max_size=2).map(tuple)] * 7)
-any_hours = st.builds(Hours, week=weeks, closed_on_bank_holidays=st.sampled_from([True, False, None]))
+any_hours = st.builds(
+    Hours, week=weeks, closed_on_bank_holidays=st.sampled_from([True, False, None])
+) | st.builds(
+    Hours, week=weeks, closed_on_bank_holidays=st.just(False), all_day_on_bank_holidays=st.just(True)
+)
 
 
 @given(any_hours, moments, nations, st.integers(0, 1))

@@ -38,6 +38,13 @@ def test_in_northern_ireland_the_right_bodies_are_named(visitor: Visitor) -> Non
     assert "Council tax" not in text
 
 
+def test_in_northern_ireland_the_sheet_says_who_is_there_at_night(visitor: Visitor) -> None:
+    page = visitor.get(f"/area-sheet?place={BELFAST}")
+    for_night = [each for each in page.texts(".who li") if "9504" in each]
+    assert len(for_night) == 2  # nowhere to sleep, money in a crisis
+    assert all("All day on bank holidays." in each for each in for_night)
+
+
 @pytest.mark.parametrize("nation", Nation)
 def test_a_whole_nation_has_a_sheet_with_numbers(visitor: Visitor, nation: Nation) -> None:
     page = visitor.get(f"/area-sheet?place={nation}")

@@ -44,6 +44,13 @@ def test_nhs_111_is_not_sent_to_in_northern_ireland(visitor: Visitor) -> None:
     assert "111" not in ulster.get_text()
 
 
+@pytest.mark.parametrize("part", ["bed", "food", "cash"])
+def test_at_night_in_northern_ireland_emergency_social_workers_are_named(visitor: Visitor, part: str) -> None:
+    [section] = visitor.get("/help-now").select(f"#{part}")
+    [ulster] = [each for each in section.select("details") if "In Northern Ireland" in each.get_text()]
+    assert "028 9504 9999" in ulster.get_text()
+
+
 def test_it_may_be_kept_while_nothing_is_known_of_a_person(visitor: Visitor) -> None:
     page = visitor.get("/help-now")
     assert page.headers["cache-control"] == "public, max-age=300"
