@@ -65,7 +65,7 @@ def refusals(read: Read) -> Refuse:
 
 def test_every_service_is_kept_under_its_file_name() -> None:
     assert sorted(SERVICES) == sorted(path.stem for path in NATIONAL.iterdir())
-    assert len(SERVICES) == 126
+    assert len(SERVICES) == 127
 
 
 def test_a_short_file_is_a_whole_service(read: Read) -> None:
