@@ -59,7 +59,7 @@ ABOUT_YOU = {
     "pregnant": _("I am pregnant"),
     "under_18": _("I am under 18"),
     "under_25": _("I am under 25"),
-    "over_66": _("I am 66 or over"),
+    "over_66": _("I have reached State Pension age (66 to 67)"),
     "over_75": _("I am 75 or over"),
     "disabled_or_ill": _("I am disabled or ill for a long time"),
     "carer": _("I look after someone who is ill or disabled"),

@@ -16,7 +16,7 @@ FIGURES = load_figures(FOLDER / "figures.toml")
 
 PAGE = """# Money for heating
 
-When **you are 66 or over** and **you live in England or Wales**.
+When **you have reached State Pension age** and **you live in England or Wales**.
 
 ## What it is
 - It is {winter fuel payment} for a home.
@@ -32,7 +32,7 @@ When **you are 66 or over** and **you live in England or Wales**.
 """
 
 FAULTS = {
-    "an unknown condition": ("you are 66 or over", "you are 66 or more", ':3: unknown condition "you are 66'),
+    "an unknown condition": ("have reached State", "reached State", ':3: unknown condition "you reach'),
     "an unknown heading": ("## Where to check", "## Where to chek", ':8: unknown heading "Where to chek"'),
     "an unknown figure": ("{winter fuel payment}", "{winter fule payment}", ':6: unknown figure "{winter'),
     "a person’s own sum": ("{winter fuel payment}", "{money left}", ':1: "{money left}" is about one person'),

@@ -62,7 +62,8 @@ PEOPLE: dict[str, Cases] = {
         {"nation": S, "about": OLDER}, {"nation": E, "about": OLDER}, {"nation": None, "about": OLDER}
     ),
     "council_tax_reduction": Cases({"nation": W}, {"nation": NI}, {"nation": None}),
-    "council_tax_single_discount": Cases({"adults": 1}, {"adults": 2}),
+    "council_tax_single_discount": Cases({"adults": 1}, {"adults": 1, "income": Income.STUDENT}),
+    "council_tax_students": Cases({"income": Income.STUDENT}, {"income": Income.STUDENT, "nation": NI}),
     "council_tax_other_discounts": Cases({"about": CARER}, {"about": CARER, "nation": NI}),
     "rate_relief_ni": Cases({"nation": NI}, {"nation": NI, **SHORT_OF_PLENTY}, {"nation": None}),
     "lone_pensioner_allowance_ni": Cases(
@@ -82,7 +83,7 @@ PEOPLE: dict[str, Cases] = {
         {"income": UC, "bills": RENT},
         {"bills": owing(BillKind.MORTGAGE)},
     ),
-    "warm_home_discount": Cases({"income": UC, "nation": S}, {"income": UC, "nation": NI}),
+    "warm_home_discount": Cases({"income": UC, "nation": S}, {"income": Income.UNIVERSAL_CREDIT_NEW}),
     "cold_weather_payment": Cases({"income": UC}, {"income": UC, "nation": S}),
     "winter_heating_payment": Cases({"income": UC, "nation": S}, {"income": UC}, {"nation": S}),
     "priority_services_register": Cases({"about": OLDER}, {"children_ages": (9,)}),
@@ -101,7 +102,7 @@ PEOPLE: dict[str, Cases] = {
     ),
     "sure_start_maternity_grant": Cases({"children_ages": (0,)}, {"children_ages": (1,)}),
     "free_school_meals_england": Cases(
-        {"income": UC, "children_ages": (5,)}, {"income": UC, "children_ages": (4,)}, {"children_ages": (5,)}
+        {"income": UC, "children_ages": (12,)}, {"income": WAGES, "children_ages": (12,)}, {"income": UC}
     ),
     "free_school_meals": Cases(
         {"nation": W, "children_ages": (16,)}, {"nation": W, "children_ages": (17,)}, {"nation": W}

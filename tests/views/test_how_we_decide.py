@@ -62,7 +62,7 @@ def test_a_rule_says_when_it_is_shown_what_it_says_and_who_can_help(visitor: Vis
 def test_a_rule_says_how_urgent_it_is_and_when_it_was_last_changed(visitor: Visitor) -> None:
     rule = words(the_rule(visitor, "food_today"))
     assert "Food. Help can come today." in rule
-    assert "Last changed 21 November 2026." in rule
+    assert "Last changed 30 November 2026." in rule
 
 
 def test_what_nobody_has_checked_says_so(visitor: Visitor) -> None:

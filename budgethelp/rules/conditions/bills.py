@@ -13,7 +13,8 @@ from budgethelp.situation import CREDIT_KINDS, Bill, BillKind, BillStage, Situat
 
 K = BillKind
 LOCAL_TAX = frozenset({K.COUNCIL_TAX, K.RATES})
-ENERGY = frozenset({K.ENERGY_DD, K.ENERGY_PREPAY, K.HEATING_FUEL})
+METERED = frozenset({K.ENERGY_DD, K.ENERGY_PREPAY})
+ENERGY = METERED | {K.HEATING_FUEL}
 CONNECTED = frozenset({K.PHONE, K.BROADBAND})
 TO_WORK = frozenset({K.FUEL, K.TRAVEL, K.CAR_INSURANCE})
 # Bills that a step of their own speaks of; the rest are "a company or person you owe".
@@ -123,9 +124,14 @@ def no_fine(s: Situation) -> bool:
     return not has_a_fine(s)
 
 
-@says("your energy bill is late, or there is not enough for it")
+@says("your gas or electric bill is late, or there is not enough for it")
 def energy_late_or_short(s: Situation) -> bool:
-    return _late_or_not_covered(s, ENERGY)
+    return _late_or_not_covered(s, METERED)
+
+
+@says("the bill for your oil, bottled gas, coal or wood is late, or there is not enough for it")
+def fuel_late_or_short(s: Situation) -> bool:
+    return _late_or_not_covered(s, {K.HEATING_FUEL})
 
 
 @says("your water bill is late, or there is not enough for it")

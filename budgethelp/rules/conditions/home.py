@@ -14,6 +14,11 @@ def _has_child(s: Situation, tick: About, youngest: int, oldest: int) -> bool:
     return tick in s.about or any(youngest <= age <= oldest for age in s.children_ages)
 
 
+def younger(s: Situation, years: int) -> bool:
+    """Whether a child past its first birthday may be under ``years``: by age, or by the tick for 1 to 4."""
+    return any(age < years for age in s.children_ages) if s.children_ages else About.CHILD_1_TO_4 in s.about
+
+
 @says("a baby under 1 lives with you")
 def baby(s: Situation) -> bool:
     return _has_child(s, About.CHILD_UNDER_1, 0, 0)
@@ -21,8 +26,7 @@ def baby(s: Situation) -> bool:
 
 @says("you are pregnant, or a child under 4 lives with you")
 def under_4(s: Situation) -> bool:
-    small = About.CHILD_1_TO_4 in s.about or any(age < 4 for age in s.children_ages)
-    return small or baby(s) or About.PREGNANT in s.about
+    return younger(s, 4) or expecting_or_baby(s)
 
 
 @says("you are pregnant, or a baby under 1 lives with you")
@@ -40,7 +44,7 @@ def children(s: Situation) -> bool:
     return baby(s) or school_age(s) or About.CHILD_1_TO_4 in s.about or bool(s.children_ages)
 
 
-@says("you are 66 or over")
+@says("you have reached State Pension age")
 def pension_age(s: Situation) -> bool:
     return bool(s.about & {About.OVER_66, About.OVER_75}) or s.income is Income.STATE_PENSION
 
@@ -95,9 +99,10 @@ def prepayment_meter(s: Situation) -> bool:
     return About.PREPAYMENT_METER in s.about or any(bill.kind is BillKind.ENERGY_PREPAY for bill in s.bills)
 
 
-@says("a baby, illness or being 75 or over makes a prepayment meter unsafe for you")
+@says("a small child, illness or being 75 or over can make a prepayment meter unsafe for you")
 def prepayment_is_unsafe(s: Situation) -> bool:
-    return prepayment_meter(s) and (baby(s) or over_75(s) or disabled_or_ill(s))
+    small_child = baby(s) or younger(s, 2)
+    return prepayment_meter(s) and (small_child or over_75(s) or disabled_or_ill(s))
 
 
 @says("you heat with oil, bottled gas, coal or wood")

@@ -5,7 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from budgethelp.rules.conditions.bills import childcare
-from budgethelp.rules.conditions.home import baby, disabled_or_ill, pension_age, under_4, under_18
+from budgethelp.rules.conditions.home import (
+    baby,
+    disabled_or_ill,
+    pension_age,
+    school_age,
+    under_4,
+    under_18,
+    younger,
+)
 from budgethelp.rules.conditions.income import ON_UC, gets_uc, works
 from budgethelp.rules.conditions.money import less_a_day_than
 from budgethelp.rules.conditions.needs import no_medicine, sanctioned, travel_for_health
@@ -13,6 +21,7 @@ from budgethelp.rules.says import says
 from budgethelp.situation import About, Income, Need, Situation
 
 TIGHT_A_DAY = Decimal(75)  # pounds; below it the plan also tells a person to check for money
+INFANT_AGES = range(4, 8)  # reception, year 1 and year 2
 LOW_INCOME = ON_UC | {Income.OTHER_BENEFITS, Income.NONE}
 WORRIES = frozenset(
     {
@@ -28,14 +37,27 @@ def money_is_tight(s: Situation) -> bool:
     return less_a_day_than(s, TIGHT_A_DAY) or bool(s.needs & WORRIES) or s.income in LOW_INCOME
 
 
+@says("money is tight, or you are pregnant and under 18")
+def tight_or_expecting_young(s: Situation) -> bool:
+    return money_is_tight(s) or (About.PREGNANT in s.about and under_18(s))
+
+
 @says("you get Universal Credit or another benefit")
 def gets_a_benefit(s: Situation) -> bool:
     return gets_uc(s) or s.income is Income.OTHER_BENEFITS or sanctioned(s)
 
 
-@says("you are not 66 or over", quiet=True)
+@says("you have not reached State Pension age", quiet=True)
 def not_pension_age(s: Situation) -> bool:
     return not pension_age(s)
+
+
+@says("a child at home may have free school meals")
+def may_have_free_school_meals(s: Situation) -> bool:
+    """England: every child in reception, year 1 and year 2; older ones when a benefit comes in."""
+    small = any(age in INFANT_AGES for age in s.children_ages)
+    age_not_told = About.CHILD_5_TO_16 in s.about and not s.children_ages
+    return small or age_not_told or (school_age(s) and (gets_a_benefit(s) or pension_age(s)))
 
 
 @says("you do not work", quiet=True)
@@ -56,9 +78,8 @@ def child_under_16(s: Situation) -> bool:
 
 @says("you are pregnant, or a child at home may be under 3")
 def may_have_a_child_under_3(s: Situation) -> bool:
-    """The tick for 1 to 4 does not say which, so it counts."""
-    ticked = s.about & {About.PREGNANT, About.CHILD_UNDER_1, About.CHILD_1_TO_4}
-    return bool(ticked) or any(age < 3 for age in s.children_ages)
+    """The tick for 1 to 4 does not say which, so it counts while no age is told."""
+    return younger(s, 3) or bool(s.about & {About.PREGNANT, About.CHILD_UNDER_1})
 
 
 @says("you pay for childcare, or work and have a small child")
