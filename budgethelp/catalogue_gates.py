@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 
 from babel.messages.catalog import Catalog, Message
 
+from budgethelp.sentence import parts
+
 Find = Callable[[str], "Counter[str]"]
 
 NAME = re.compile(r"%\(\w+\)[sd]|\{[^{}]+\}")
@@ -68,12 +70,17 @@ def _found(pattern: re.Pattern[str]) -> Find:
     return lambda text: Counter(pattern.findall(text))
 
 
+def _parts(text: str) -> Counter[str]:
+    return Counter(f"[{' '.join(sorted(f'{{{name}}}' for name in names))}]" for names in parts(text))
+
+
 def _numbers(text: str) -> Counter[str]:
     return Counter(NUMBER.findall(LINK.sub(" ", NAME.sub(" ", text))))
 
 
 FINDERS: dict[str, Find] = {
     "names to fill in": _found(NAME),
+    "[parts] that may be left out": _parts,
     "phone numbers": _found(PHONE),
     "numbers": _numbers,
     "links": _found(LINK),

@@ -77,15 +77,17 @@ def build_plan(situation: Situation, rulebook: Rulebook, now: datetime) -> Plan:
 
 
 def _values(situation: Situation, money: MoneySummary, figures: Mapping[str, Figure]) -> ValueOf:
-    personal: dict[str, Value] = {
-        "next income": situation.next_income,
+    # What was not told is None, so that no sentence says it.
+    sure, adults = situation.days_sure, situation.adults
+    personal: dict[str, Value | None] = {
+        "next income": situation.next_income if sure else None,
         "money left": money.left,
-        "after bills": money.after_bills,
-        "days": situation.days,
-        "people": (situation.adults or 1) + len(situation.children_ages),
+        "after bills": money.after_bills if situation.bills else None,
+        "days": situation.days if sure else None,
+        "people": None if adults is None else adults + len(situation.children_ages),
     }
 
-    def value_of(name: str) -> Value:
+    def value_of(name: str) -> Value | None:
         return personal[name] if name in personal else figures[name].shown_on(situation.today)
 
     return value_of

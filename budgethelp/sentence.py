@@ -1,8 +1,12 @@
-"""A sentence a person will see, before it is translated: English words and the values that go in them."""
+"""A sentence a person will see, before it is translated: English words and the values that go in them.
+
+A part in ``[ … ]`` with a ``{name}`` in it is left out when the value of that name was not told.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,6 +16,9 @@ from types import MappingProxyType
 Value = Decimal | date | int | str
 
 NOTHING: Mapping[str, Value] = MappingProxyType({})
+NAME = re.compile(r"\{([^{}]+)\}")
+# "[day]", to fill in by hand, has no name and is no part. U+E000 stands where a line begins in English.
+_PART = re.compile(r"(?<![^\ue000])\[[^\[\]]*\{[^\[\]]*\] ?| ?\[[^\[\]]*\{[^\[\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +27,28 @@ class Sentence:
 
     text: str
     values: Mapping[str, Value] = field(default_factory=lambda: NOTHING)
+
+
+def parts(text: str) -> list[tuple[str, ...]]:
+    """The names in each bracketed part of ``text``."""
+    return [tuple(NAME.findall(part)) for part in _PART.findall(text)]
+
+
+def outside_parts(text: str) -> str:
+    """``text`` without its bracketed parts."""
+    return _PART.sub("", text)
+
+
+def only_told(text: str, told: Container[str]) -> str:
+    """``text`` without the parts that name something not ``told``; the brackets of the others are gone."""
+    if "[" not in text:
+        return text
+
+    def keep(found: re.Match[str]) -> str:
+        whole = all(name in told for name in NAME.findall(found[0]))
+        return found[0].replace("[", "").replace("]", "") if whole else ""
+
+    return _PART.sub(keep, text)
 
 
 def to_translate(text: str) -> str:

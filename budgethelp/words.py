@@ -12,13 +12,12 @@ from babel import Locale
 from babel.dates import format_date, get_day_names
 
 from budgethelp.language import is_english
-from budgethelp.sentence import Sentence, Value
+from budgethelp.sentence import NAME, Sentence, Value, only_told
 
 Translate = Callable[[str], str]
 
 PENNY = Decimal("0.01")
 DAYS_KNOWN_BY_NAME = 6  # "Monday" is clear up to 6 days ahead; a week ahead it could be today's name
-NAME = re.compile(r"\{([^{}]+)\}")
 
 
 class MissingValueError(KeyError):
@@ -119,7 +118,10 @@ def say(
     locale: str = "en",
     today: date | None = None,
 ) -> str:
-    """The sentence in the reader's language with its values in it; MissingValueError names one not there."""
+    """The sentence in the reader's language with its values in it, without the parts that were not told.
+
+    Outside [parts], MissingValueError names a value that is not there.
+    """
 
     def fill(found: re.Match[str]) -> str:
         name = found.group(1)
@@ -129,7 +131,7 @@ def say(
 
     text = translate(sentence.text)
     spoken = "en" if is_english(text) else locale  # no Welsh day in an English sentence
-    return NAME.sub(fill, text)
+    return NAME.sub(fill, only_told(text, sentence.values))
 
 
 def show(value: Value, locale: str = "en", today: date | None = None) -> str:

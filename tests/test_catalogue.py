@@ -54,6 +54,13 @@ def test_a_good_translation_has_no_problem(english: str, said: str) -> None:
 DAYS = ("%(num)s day until %(day)s", "%(num)s days until %(day)s")
 
 
+def test_parts_that_may_be_left_out_stay_parts() -> None:
+    english = "I am short[ until {next income}]. [People at home: {people}.]"
+    assert problems(english, "Short [{next income}]. [{people}: people.]") == []
+    assert "[parts]" in problems(english, "Short until {next income}. [{people}: people.]")[0]
+    assert "[parts]" in problems(english, "Short [until {next income}. {people}: people.]")[0]
+
+
 def test_one_day_may_be_said_without_its_number() -> None:
     assert problems(DAYS, ("dim tan %(day)s", *["%(num)s diwrnod tan %(day)s"] * 4)) == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from budgethelp.directory.national import load_national
 from budgethelp.plan import CRISIS, Plan, build_plan
 from budgethelp.rules.load import load_rulebook
 from budgethelp.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
+from budgethelp.words import day, say
 from tests.support.someone import USUAL, someone
 
 SERVICES = load_national()
@@ -62,6 +64,42 @@ def plan_for(**differences: object) -> Plan:
 
 def actions(plan: Plan) -> list[str]:
     return [step.action for step in plan.steps]
+
+
+def sentences(plan: Plan) -> list[str]:
+    lines = (line for s in plan.steps for line in (*s.do, *s.say, *s.no_phone, *s.know))
+    return [say(line, today=USUAL["today"]) for line in lines]
+
+
+@of_many_people
+@given(people)
+def test_nothing_is_said_that_was_not_told(person: Situation) -> None:
+    person = replace(person, days_sure=False, adults=None, bills=())
+    plan = build_plan(person, RULEBOOK, NOW)
+    said = "\n".join(sentences(plan))
+    assert day(person.next_income, today=person.today) not in said
+    assert "People at home" not in said
+    assert "after bills" not in said
+    assert "our bills before then" not in said
+    assert "bills that I cannot cover" not in said
+
+
+def test_what_was_told_is_said() -> None:
+    plan = plan_for(money_left=Decimal(0), needs=frozenset({Need.NO_FOOD}), adults=2, children_ages=(3,))
+    said = "\n".join(sentences(plan))
+    assert "I cannot buy more until Friday 4 December. People at home: 3. Can you help today?" in said
+
+
+def test_what_is_left_after_bills_is_said_once_a_bill_was_named() -> None:
+    first = "Look at what is left{}. It has to last until Friday 4 December."
+    water = Bill(BillKind.WATER, Decimal(20), 3)
+    assert first.format("") in sentences(plan_for())
+    assert first.format(" after bills: £180") in sentences(plan_for(bills=(water,)))
+
+
+def test_somebody_overdrawn_who_named_no_bill_is_not_told_of_bills() -> None:
+    [step] = [s for s in plan_for(money_left=Decimal(-35)).steps if s.action == "plan_days"]
+    assert step.rule == "plan_days_overdrawn"
 
 
 @of_many_people

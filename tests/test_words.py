@@ -9,7 +9,7 @@ import pytest
 
 from budgethelp import words
 from budgethelp.language import END, START, Language
-from budgethelp.sentence import Sentence
+from budgethelp.sentence import Sentence, Value
 
 SATURDAY_EVENING = datetime(2026, 11, 21, 19, 30)
 
@@ -112,6 +112,30 @@ def test_a_sentence_shows_each_value_in_its_own_way() -> None:
         {"left": Decimal("42.50"), "next income": date(2026, 11, 29), "people": 2, "town": "Hull"},
     )
     assert words.say(sentence) == "£42.50 until Sunday 29 November, for 2 in Hull."
+
+
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [
+        ({}, "I have no food. Can you help?"),
+        ({"day": "Monday"}, "I have no food until Monday. Can you help?"),
+        ({"people": 3}, "I have no food. At home: 3. Can you help?"),
+        ({"day": "Monday", "people": 3}, "I have no food until Monday. At home: 3. Can you help?"),
+    ],
+)
+def test_a_part_that_was_not_told_is_left_out(told: dict[str, Value], read: str) -> None:
+    text = "I have no food[ until {day}]. [At home: {people}.] Can you help?"
+    assert words.say(Sentence(text, told)) == read
+
+
+def test_a_first_part_takes_its_space_along_also_in_english_between_marks() -> None:
+    text = "[It comes on {day}.] Can you help?"
+    assert words.say(Sentence(text)) == "Can you help?"
+    assert words.say(Sentence(text), f"{START}{{}}{END}".format) == f"{START}Can you help?{END}"
+
+
+def test_brackets_to_fill_in_by_hand_stay() -> None:
+    assert words.say(Sentence("I cannot pay by [day].")) == "I cannot pay by [day]."
 
 
 def test_a_sentence_is_translated_before_it_is_filled_in() -> None:

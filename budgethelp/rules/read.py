@@ -13,6 +13,7 @@ from budgethelp.rules.page import Found, Page
 from budgethelp.rules.problems import did_you_mean
 from budgethelp.rules.rule import Condition, Helper, Line, Rule, Soon, Source, Sure, Urgency
 from budgethelp.rules.says import NATIONS_PATTERN, nations_in, understand
+from budgethelp.sentence import outside_parts, parts
 
 Known = TypeVar("Known")
 DETAILS = ("Action", "Urgency", "Help comes", "Source", "Changed")
@@ -114,12 +115,24 @@ def _line(reading: Reading, found: Found) -> Line:
     for name in names:
         if name not in known:
             reading.fault(found.line, f'unknown figure "{{{name}}}". {did_you_mean(name, known)}')
+    _check_brackets(reading, found)
     if found.text.startswith(UNKNOWN_NATION):
         return Line(found.text.removeprefix(UNKNOWN_NATION), nation_unknown=True, names=names)
     match = _FOR_NATIONS.match(found.text)
     if match:
         return Line(found.text[match.end() :], nations_in(match[1]), names=names)
     return Line(found.text, names=names)
+
+
+def _check_brackets(reading: Reading, found: Found) -> None:
+    """What one person may not have told stands in brackets, and so can be left out."""
+    rest = outside_parts(found.text)
+    for name in sorted(PERSONAL.intersection(_NAMES.findall(rest))):
+        cure = f"Put the words that say it in brackets: [… {{{name}}} …]"
+        reading.fault(found.line, f'"{{{name}}}" may not have been told. {cure}')
+    for names in parts(found.text):
+        if PERSONAL.isdisjoint(names):
+            reading.fault(found.line, "brackets are for what a person may not have told. Take them away")
 
 
 def read_helpers(reading: Reading) -> tuple[Helper, ...]:

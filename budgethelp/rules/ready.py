@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from budgethelp.rules.rule import Line, Rule
-from budgethelp.sentence import Sentence, Value
+from budgethelp.sentence import Sentence, Value, only_told
 from budgethelp.situation import Nation, Situation
 
 NATIONS: tuple[Nation | None, ...] = (*Nation, None)
-ValueOf = Callable[[str], Value]
+ValueOf = Callable[[str], Value | None]  # None = not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,12 @@ class Lines:
     fixed: bool
 
     def filled(self, value_of: ValueOf) -> tuple[Sentence, ...]:
-        """The sentences with today's and this person's values in them."""
+        """The sentences with today's and this person's values in them; an empty line goes."""
         if self.fixed:
             return self.sentences
-        return tuple(
-            Sentence(sentence.text, {name: value_of(name) for name in names}) if names else sentence
-            for sentence, names in zip(self.sentences, self.names, strict=True)
-        )
+        pairs = zip(self.sentences, self.names, strict=True)
+        filled = (_filled(sentence, names, value_of) if names else sentence for sentence, names in pairs)
+        return tuple(each for each in filled if only_told(each.text, each.values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,11 @@ def lines_for(lines: Iterable[Line], nation: Nation | None) -> Lines:
     seen = [line for line in lines if line.is_for(nation)]
     names = tuple(line.names for line in seen)
     return Lines(tuple(Sentence(line.text) for line in seen), names, not any(names))
+
+
+def _filled(sentence: Sentence, names: Iterable[str], value_of: ValueOf) -> Sentence:
+    values = ((name, value_of(name)) for name in names)
+    return Sentence(sentence.text, {name: value for name, value in values if value is not None})
 
 
 def _ready(rule: Rule, nation: Nation | None) -> ReadyRule:

@@ -8,11 +8,13 @@ let last = 0
 const forget = () => {
   try { localStorage.clear() } catch (closed) {}
   if (!self.caches || !navigator.serviceWorker) return Promise.resolve()
-  return navigator.serviceWorker.getRegistrations()
+  // Pages before the worker, which finishes when this page goes too soon; and after it, for it may be installing.
+  return removePages()
+    .then(() => navigator.serviceWorker.getRegistrations())
     .then((all) => Promise.all(all.map((each) => each.unregister())))
-    .then(() => caches.keys())
-    .then((names) => Promise.all(names.map((name) => caches.delete(name))))
+    .then(removePages)
 }
+const removePages = () => caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))
 const keepPages = () => navigator.serviceWorker.register("/sw.js?" + document.documentElement.lang, { updateViaCache: "all" })
 const show = (mark, shown = true) => document.querySelectorAll("[data-" + mark + "]").forEach((each) => { each.hidden = !shown })
 

@@ -2,11 +2,12 @@
 const HELP = /\/help-now$/ // also "/cy/help-now"
 const NO_SIGNAL = "/help-now/no-signal"
 const KEPT = "/kept"
-const NEVER = /\/(leave|cleared|ready)$/
+const NEVER = /\/(cleared|ready)$/
+const LEAVE = /\/leave$/
 const PATIENCE = 6000
 
 addEventListener("install", (event) => {
-  event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(FILES)).then(() => skipWaiting()))
+  event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(FILES)).then(stayIfWanted))
 })
 addEventListener("activate", (event) => {
   const old = caches.keys().then((names) => names.filter((name) => name !== NAME))
@@ -15,6 +16,7 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event
   const { origin, pathname, search } = new URL(request.url)
+  if (origin === location.origin && LEAVE.test(pathname)) return event.waitUntil(forget())
   if (request.method !== "GET" || origin !== location.origin || NEVER.test(pathname)) return
   if (request.mode !== "navigate") {
     if (FILES.includes(pathname + search)) event.respondWith(kept(request))
@@ -22,6 +24,16 @@ addEventListener("fetch", (event) => {
   else if (HELP.test(pathname)) event.respondWith(soon(request).catch(() => kept(NO_SIGNAL)))
   else event.respondWith(fetch(request).catch(() => kept(KEPT)))
 })
+
+// The page that was left may be gone before it could take all away. Asked for at once, nothing waits for it.
+const forget = () => Promise.all([caches.delete(NAME), registration.unregister()])
+
+// Whoever left while this was installing is gone, and no page is there to take it away.
+const stayIfWanted = async () => {
+  if ((await clients.matchAll({ includeUncontrolled: true })).length) return skipWaiting()
+  await caches.delete(NAME)
+  throw new Error("left")
+}
 
 const kept = async (file) => (await caches.match(file, { ignoreVary: true })) || fetch(file)
 

@@ -9,6 +9,7 @@ from budgethelp.filters import day, say
 from budgethelp.forms.note import AMOUNTS, WORRY, NoteForm, StepForm
 from budgethelp.i18n import gettext as _
 from budgethelp.i18n import ngettext
+from budgethelp.money import MoneySummary
 from budgethelp.plan import Plan
 from budgethelp.views.as_written import full_day
 from budgethelp.views.layout import ShownStep
@@ -34,17 +35,23 @@ def note_lines(
 
 
 def _talked(plan: Plan, form: NoteForm) -> Iterator[str]:
-    topics = [_("the days until %(day)s", day=day(plan.money.until))]
-    topics += [str(TOPICS[code]) for code in form.topics.data]
+    sure, until = plan.money.days_sure, day(plan.money.until)
+    days = _("the days until %(day)s", day=until) if sure else _("the days until the next money")
+    topics = [days, *(str(TOPICS[code]) for code in form.topics.data)]
     yield _("We talked about: %(topics)s.", topics=", ".join(topics))
     if AMOUNTS in form.also.data:
-        left = money(plan.money.left)
-        yield ngettext(
-            "Money left: %(left)s, for 1 day.",
-            "Money left: %(left)s, for %(num)s days.",
-            plan.money.days,
-            left=left,
-        )
+        yield _money_left(plan.money)
+
+
+def _money_left(told: MoneySummary) -> str:
+    if not told.days_sure:
+        return _("Money left: %(left)s.", left=money(told.left))
+    return ngettext(
+        "Money left: %(left)s, for 1 day.",
+        "Money left: %(left)s, for %(num)s days.",
+        told.days,
+        left=money(told.left),
+    )
 
 
 def _steps(chosen: Mapping[str, ShownStep], each: Mapping[str, StepForm]) -> Iterator[str]:

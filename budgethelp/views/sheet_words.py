@@ -41,7 +41,7 @@ def money_lines(money: MoneySummary, amounts: bool) -> list[str]:
         return [_nothing_left(money), _next_money(money, until)]
     if money.days == 0:
         return [gettext("You have %(left)s, and money comes today.", left=pounds(money.left))]
-    return [_lasts(money, until), *_bills(money), *_each(money)]
+    return [*_lasts(money, until), *_bills(money), *_each(money)]
 
 
 def _next_money(money: MoneySummary, until: str) -> str:
@@ -56,8 +56,12 @@ def _nothing_left(money: MoneySummary) -> str:
     return gettext("You are %(amount)s overdrawn right now.", amount=pounds(-money.left))
 
 
-def _lasts(money: MoneySummary, until: str) -> str:
-    return ngettext(
+def _lasts(money: MoneySummary, until: str) -> Iterator[str]:
+    if not money.days_sure:
+        yield gettext("You have %(left)s.", left=pounds(money.left))
+        yield _next_money(money, until)
+        return
+    yield ngettext(
         "%(left)s has to last %(num)s day, until %(until)s.",
         "%(left)s has to last %(num)s days, until %(until)s.",
         money.days,

@@ -40,6 +40,7 @@ def ask() -> View:
         form=form,
         changed=change != Change(),
         now=now,
+        sure=situation.days_sure,
         then=then,
         picture=picture,
         change=change,

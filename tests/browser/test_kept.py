@@ -19,6 +19,10 @@ LEFT = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStora
     ...(await navigator.serviceWorker.getRegistrations()).map(each => each.scope)]"""
 FILES = """async () => (await Promise.all((await caches.keys()).map(async name =>
     (await caches.open(name)).keys()))).flat().map(each => new URL(each.url).pathname)"""
+NEVER_DONE = """() => {
+    CacheStorage.prototype.keys = () => new Promise(() => {})
+    ServiceWorkerContainer.prototype.getRegistrations = () => new Promise(() => {})
+}"""
 READY = "() => navigator.serviceWorker.ready.then(() => true)"
 
 
@@ -154,6 +158,15 @@ def test_clearing_works_in_a_browser_that_does_not_know_how_to_clear(kept: Page)
 
 def test_leaving_takes_it_off(kept: Page, site: str) -> None:
     kept.goto("/kept")
+    kept.get_by_role("link", name="Leave this page").click()
+    kept.wait_for_url("**/robots.txt")
+    kept.goto(f"{site}/static/icon.svg")
+    assert on_the_phone(kept) == []
+
+
+def test_leaving_takes_it_off_even_when_the_page_is_gone_before_it_could(kept: Page, site: str) -> None:
+    kept.goto("/kept")
+    kept.evaluate(NEVER_DONE)
     kept.get_by_role("link", name="Leave this page").click()
     kept.wait_for_url("**/robots.txt")
     kept.goto(f"{site}/static/icon.svg")

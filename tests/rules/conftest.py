@@ -35,7 +35,7 @@ When **you are waiting for your first Universal Credit payment** and **you live 
 2. In Wales: Phone the Welsh line.
 
 ## What to say
-> My next money comes on {next income}.
+> [My next money comes on {next income}.]
 
 ## Good to know
 - You pay it back over {advance months} months.

@@ -70,6 +70,14 @@ FAULTS = {
         {"advance months": "advance month"},
         ':13: unknown figure "{advance month}". Did you',
     ),
+    "what may not be told outside brackets": (
+        {"> [My next money comes on {next income}.]": "> My next money comes on {next income}."},
+        ':10: "{next income}" may not have been told. Put the words that say it in brackets: [',
+    ),
+    "brackets around what is always known": (
+        {"over {advance months} months": "over [{advance months} months]"},
+        ":13: brackets are for what a person may not have told.",
+    ),
     "an unknown service": (
         {"- helpline": "- helplin"},
         ':17: unknown service "helplin". Did you mean "helpline"?',

@@ -89,3 +89,12 @@ def test_the_note_is_kept_nowhere(pair: Visitor) -> None:
     before = pair.cookie
     pair.submit("Make the note", also=["amounts"])
     assert len(pair.cookie) == len(before)
+
+
+def test_a_day_that_is_not_sure_is_not_in_it(visitor: Visitor) -> None:
+    visitor.get("/together")
+    visitor.submit(left="42.50", not_sure="yes", nation="england")
+    visitor.get("/note")
+    lines = note(visitor.submit("Make the note", also=["amounts"])).splitlines()
+    assert lines[1] == "We talked about: the days until the next money."
+    assert lines[2] == "Money left: £42.50."

@@ -28,6 +28,14 @@ def test_the_sheet_has_the_day_and_3_steps_with_what_to_say(visitor: Visitor) ->
     assert page.text.count("You could say") == 3
 
 
+def test_a_day_that_is_not_sure_is_not_on_the_sheet(visitor: Visitor) -> None:
+    visitor.get("/")
+    visitor.submit(left="42.57", not_sure="yes")
+    page = visitor.get("/print")
+    assert "You have £42.57. You were not sure of the day, so we planned for 7 days." in page.text
+    assert "28 November" not in page.text
+
+
 def test_services_have_their_number_and_their_week(visitor: Visitor) -> None:
     page = sheet(visitor)
     assert "MoneyHelper: phone 0800 138 7777" in page.text

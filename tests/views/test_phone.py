@@ -124,3 +124,14 @@ def test_a_day_that_is_not_sure_is_not_in_the_calendar(app: Flask) -> None:
     visitor.get("/")
     visitor.submit(left="42.57", not_sure="yes")
     assert not [title for _, title in days(visitor, "?titles=yes") if title.startswith("Next money")]
+
+
+@pytest.mark.parametrize("left", ["42.57", "0", "-35"])
+@pytest.mark.parametrize("path", ["/phone?amounts=yes", "/plan.txt?amounts=yes", "/plan.ics?titles=yes"])
+def test_what_was_not_told_leaves_nowhere(app: Flask, left: str, path: str) -> None:
+    visitor = Visitor(app)
+    visitor.get("/")
+    visitor.submit(left=left, not_sure="yes")
+    text = visitor.get(path).html
+    for invented in ("28 November", "People at home", "after bills", "bills before then"):
+        assert invented not in text

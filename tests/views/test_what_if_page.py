@@ -85,3 +85,12 @@ def test_with_money_today_there_is_still_a_page(visitor: Visitor) -> None:
     visitor.submit("See", left="5", next_income="today")
     visitor.get("/what-if")
     assert "£5 is left on Saturday 21 November." in visitor.submit(extra="49", extra_day="1").text
+
+
+def test_a_day_that_is_not_sure_is_not_called_the_day_money_comes(visitor: Visitor) -> None:
+    visitor.get("/")
+    assert "The next money comes" not in visitor.submit("See", left="100", not_sure="yes").text
+    visitor.get("/what-if")
+    page = visitor.submit(late_by="3")
+    assert "The next money comes" not in page.text
+    assert "We planned up to this day" in page.texts(".key li")

@@ -78,10 +78,13 @@ def anybody(s: Situation) -> bool:
 
 @says("there is not enough for every bill and to live on until your next money comes")
 def bills_do_not_fit(s: Situation) -> bool:
-    """Some bill is due and takes what food and fares need, or the person is overdrawn already."""
-    if s.days == 0:
-        return False
-    return s.money_left < 0 or (due_before(s) > 0 and less_a_day_than(s, ENOUGH_TO_LIVE_ON))
+    """Some bill is due and takes what food and fares need."""
+    return s.days > 0 and due_before(s) > 0 and less_a_day_than(s, ENOUGH_TO_LIVE_ON)
+
+
+@says("you are overdrawn, and named no bill that is due before your next money comes")
+def overdrawn_without_a_bill(s: Situation) -> bool:
+    return s.days > 0 and s.money_left < 0 and due_before(s) == 0
 
 
 @says("you may need money before your next payment")
