@@ -48,7 +48,7 @@ def set_up(app: Flask) -> None:
     """Trust as many proxies as the operator says, and guard every request and response."""
     hops = app.config["TRUSTED_PROXIES"]
     if hops:
-        setattr(app, "wsgi_app", ProxyFix(app.wsgi_app, x_for=0, x_proto=hops, x_host=hops))  # noqa: B010
+        setattr(app, "wsgi_app", ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops))  # noqa: B010
     app.before_request(refuse_other_sites)
     app.after_request(add_headers)
 
