@@ -2,7 +2,8 @@
 const HELP = /\/help-now$/ // also "/cy/help-now"
 const NO_SIGNAL = "/help-now/no-signal"
 const KEPT = "/kept"
-const NEVER = /\/(leave|cleared|ready)$/
+// What changes something there: the server has to see where the browser comes from.
+const NEVER = /\/(leave|cleared|ready|together|language\/.*)$/
 const PATIENCE = 6000
 
 addEventListener("install", (event) => {

@@ -44,7 +44,7 @@ def set_up(app: Flask) -> None:
 
 
 def reported_closed(service: Service) -> bool:
-    """Whether the operator says that a national service is closed. Strangers alone turn nobody away from it."""
+    """Whether the operator says that a national service is closed: strangers turn nobody away from it."""
     if "marked_closed" not in g:
         g.marked_closed = local_store().marked_closed(clock())
     return national_number(service.id) in g.marked_closed

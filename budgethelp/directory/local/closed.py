@@ -8,7 +8,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from budgethelp.directory.local import tables
 
-IS_CLOSED = "is_closed"  # stands among the decisions where a topic does; no topic is called so
+IS_CLOSED = (
+    "is_closed"  # among the decisions, where a topic stands; no topic is called so (read in ``search`` too)
+)
 
 
 def marked(connection: Connection) -> frozenset[int]:

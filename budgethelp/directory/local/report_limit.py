@@ -1,4 +1,4 @@
-"""How many reports one client may send in a day: counted in the store, so that all workers and machines agree.
+"""How many reports one client may send in a day: counted in the store, so that all workers agree.
 
 A client is a code for the day (``budgethelp.client``), never an address. Codes of days before are deleted.
 """

@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import Connection, TextClause, text
 
 from budgethelp.directory.local import words
-from budgethelp.directory.local.closed import IS_CLOSED
 from budgethelp.directory.local.distance import LEAST_MILES_A_DEGREE, box, miles
 from budgethelp.directory.local.record import Record
 from budgethelp.directory.local.snapshot import read_record
@@ -38,7 +37,7 @@ DETAIL = (
     "SELECT service.id, council, serves, min_age, max_age, abuse, body, nation, feed.name AS feed,"
     " attribution, (SELECT count(DISTINCT made_on) FROM report WHERE report.service_id = service.id"
     " AND kind = 'closed' AND looked_on IS NULL) AS closed_days,"
-    f" EXISTS (SELECT 1 FROM decision WHERE service_id = service.id AND topic = '{IS_CLOSED}') AS marked"
+    " EXISTS (SELECT 1 FROM decision WHERE service_id = service.id AND topic = 'is_closed') AS marked"
     " FROM service JOIN feed ON feed.name = service.feed WHERE service.id IN ({})"
 )
 BY_AREA = (

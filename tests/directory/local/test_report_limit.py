@@ -1,4 +1,4 @@
-"""Reports are limited by client, in the store: right over workers and machines, and no client stops another."""
+"""Reports are limited by client, in the store: right over workers, and no client stops another."""
 
 from __future__ import annotations
 
