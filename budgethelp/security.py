@@ -7,6 +7,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
+from werkzeug.exceptions import SecurityError
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -98,8 +99,8 @@ def _says_nothing() -> bool:
 
 def _is_our_host(sender: str) -> bool:
     try:
-        return urlsplit(sender).netloc.lower() == request.host.lower()
-    except ValueError:  # "http://["
+        return bool(sender) and urlsplit(sender).netloc.lower() == request.host.lower()
+    except (ValueError, SecurityError):  # "http://[", or a host that is not ours
         return False
 
 

@@ -42,7 +42,7 @@ def look_again(response: Response) -> Response:
 
 @pages.get("/together")
 def ask() -> View:
-    """The first questions, with words for someone to say out loud. Only the mode is kept, if asked from here."""
+    """The first questions, with words for someone to say out loud. Only the mode is kept."""
     if is_own_visit():
         visit.begin_together()
     return start.ask()
