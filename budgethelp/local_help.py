@@ -39,9 +39,9 @@ class LocalStore:
         self._say_empty(standing)
         return standing
 
-    def reported_closed(self, now: datetime) -> frozenset[int]:
-        """Numbers of services that several people say are closed. Reports may be all that the store holds."""
-        return self.help.reported_closed(now) if database.exists(self._url) else frozenset()
+    def marked_closed(self, now: datetime) -> frozenset[int]:
+        """Numbers of services that the operator says are closed. That may be all that the store holds."""
+        return self.help.marked_closed(now) if database.exists(self._url) else frozenset()
 
     def _say_empty(self, standing: Standing) -> None:
         if standing is Standing.EMPTY and not self._said_empty:

@@ -1,4 +1,4 @@
-"""Headers on every response, and posts from other sites refused."""
+"""Headers on every response; posts from other sites refused, and nothing changed by their links."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
+from werkzeug.exceptions import SecurityError
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -14,6 +15,7 @@ AnyResponse = TypeVar("AnyResponse", bound=BaseResponse)
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 OURS = frozenset({"same-origin", "none"})  # "none": the person did it themselves, such as loading again
+PAGES = frozenset({"document", "empty"})  # "empty": our service worker asks for the page
 ONE_YEAR = 31_536_000
 
 POLICY = "; ".join(
@@ -48,7 +50,7 @@ def set_up(app: Flask) -> None:
     """Trust as many proxies as the operator says, and guard every request and response."""
     hops = app.config["TRUSTED_PROXIES"]
     if hops:
-        setattr(app, "wsgi_app", ProxyFix(app.wsgi_app, x_for=0, x_proto=hops, x_host=hops))  # noqa: B010
+        setattr(app, "wsgi_app", ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops))  # noqa: B010
     app.before_request(refuse_other_sites)
     app.after_request(add_headers)
 
@@ -65,7 +67,41 @@ def is_from_here() -> bool:
     if fetched_from is not None:
         return fetched_from in OURS
     sender = request.headers.get("Origin") or request.headers.get("Referer")
-    return sender is None or urlsplit(sender).netloc.lower() == request.host.lower()
+    return sender is None or _is_our_host(sender)
+
+
+def is_own_visit() -> bool:
+    """Whether a person surely opened this page from one of ours, or by hand: it may change what is kept."""
+    if request.method not in SAFE_METHODS:
+        return True  # looked at already
+    if not is_navigation():
+        return False
+    fetched_from = request.headers.get("Sec-Fetch-Site")
+    if fetched_from is not None:
+        return fetched_from in OURS
+    return _is_our_host(request.headers.get("Referer", ""))
+
+
+def is_from_elsewhere() -> bool:
+    """Whether the browser says that another site asks for this page, or that it is for no page at all."""
+    return not is_own_visit() and not (is_navigation() and _says_nothing())
+
+
+def is_navigation() -> bool:
+    """Whether a person goes to a page, as far as the browser says: it is no picture, frame or script."""
+    mode = request.headers.get("Sec-Fetch-Mode", "navigate")
+    return mode == "navigate" and request.headers.get("Sec-Fetch-Dest", "document") in PAGES
+
+
+def _says_nothing() -> bool:
+    return not ("Sec-Fetch-Site" in request.headers or "Referer" in request.headers)
+
+
+def _is_our_host(sender: str) -> bool:
+    try:
+        return bool(sender) and urlsplit(sender).netloc.lower() == request.host.lower()
+    except (ValueError, SecurityError):  # "http://[", or a host that is not ours
+        return False
 
 
 def add_headers(response: Response) -> Response:
@@ -80,6 +116,7 @@ def add_headers(response: Response) -> Response:
 
 
 def clear_site_data(response: AnyResponse) -> AnyResponse:
-    """Ask the browser to forget all that it keeps of us, for "Finish and clear"."""
-    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    """Ask the browser to forget all that it keeps of us, for "Finish and clear", never for another site."""
+    if is_own_visit():
+        response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from flask import Flask, Request, Response, request, session
-from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from itsdangerous import BadSignature
 
+from budgethelp.security import is_from_elsewhere, is_navigation
 from budgethelp.visit import TOGETHER
 
 IDLE = timedelta(minutes=30)
@@ -29,6 +30,15 @@ class AnswersCookie(SecureCookieSessionInterface):
         if opened and TOGETHER in opened and not self._is_fresh(app, request):
             return self.session_class()
         return opened
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Other sites change nothing: only a first visit that starts at their link keeps what it says."""
+        if is_from_elsewhere() and not (is_navigation() and self._is_first(app)):
+            session.modified = False
+        super().save_session(app, session, response)
+
+    def _is_first(self, app: Flask) -> bool:
+        return self.get_cookie_name(app) not in request.cookies
 
     def _is_fresh(self, app: Flask, request: Request) -> bool:
         signer = self.get_signing_serializer(app)

@@ -20,7 +20,12 @@ YES = "yes"
 
 def is_together() -> bool:
     """Whether two people look at this page: the switch is on, or the page is one of that mode's own."""
-    return has_request_context() and (session.get(TOGETHER) == YES or request.blueprint == "together")
+    return has_request_context() and (is_two() or request.blueprint == "together")
+
+
+def is_two() -> bool:
+    """Whether the switch is on."""
+    return session.get(TOGETHER) == YES
 
 
 def begin_together() -> None:

@@ -79,6 +79,8 @@ OTHER_SITE = {"Origin": "https://bad.example"}
         ({**OTHER_SITE, "Referer": "http://localhost/"}, 403),
         ({"Referer": "http://localhost/"}, 303),
         ({"Referer": "https://bad.example/localhost"}, 403),
+        ({"Origin": "http://["}, 403),
+        ({"Referer": "http://["}, 403),
         ({}, 303),
     ],
 )
@@ -101,6 +103,84 @@ def test_a_post_from_elsewhere_gets_a_page_in_plain_words(app: Flask) -> None:
     stranger.browser_says("cross-site")
     page = stranger.submit(left="42.50", next_income="8")
     assert (page.status, page.heading) == (403, "We stopped that to keep your answers safe")
+
+
+GOES = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+LINK = {"Sec-Fetch-Site": "cross-site", **GOES}
+ELSEWHERE = {
+    "a link": LINK,
+    "a link of a neighbour": {"Sec-Fetch-Site": "same-site", **GOES},
+    "a picture": {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "image"},
+    "a picture on a page of ours": {
+        "Sec-Fetch-Site": "same-origin",
+        "Sec-Fetch-Mode": "no-cors",
+        "Sec-Fetch-Dest": "image",
+    },
+    "a frame": {**LINK, "Sec-Fetch-Dest": "iframe"},
+    "a script": {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty"},
+    "a link in an old browser": {"Referer": "https://bad.example/"},
+    "no address at all": {"Referer": "http://["},
+}
+WIPING = ("/cleared", "/ready", "/leave", "/en/cleared")
+CHANGING = ("/together", "/language/cy?to=/plan", "/cy/help-now", "/cy/", "/did-it-help")
+
+
+@pytest.mark.parametrize("path", [*WIPING, *CHANGING, "/still-here", "/next"])
+@pytest.mark.parametrize("how", ELSEWHERE)
+def test_nothing_is_wiped_or_changed_by_another_site(visitor: Visitor, path: str, how: str) -> None:
+    visitor.get("/")
+    visitor.submit(left="42.50", next_income="8")
+    before = visitor.cookie
+    response = visitor.client.get(path, headers=ELSEWHERE[how])
+    assert "Clear-Site-Data" not in response.headers
+    assert 'data-phone="clear"' not in response.text
+    assert "Set-Cookie" not in response.headers
+    assert visitor.cookie == before
+
+
+@pytest.mark.parametrize("path", WIPING)
+@pytest.mark.parametrize("how", ELSEWHERE)
+def test_a_kept_plan_without_a_cookie_is_not_wiped_by_another_site(
+    client: FlaskClient, path: str, how: str
+) -> None:
+    response = client.get(path, headers=ELSEWHERE[how])
+    assert "Clear-Site-Data" not in response.headers
+    assert "Set-Cookie" not in response.headers
+    assert 'data-phone="clear"' not in response.text
+
+
+OWN = {
+    "our own page": {"Sec-Fetch-Site": "same-origin", **GOES},
+    "by hand": {"Sec-Fetch-Site": "none", **GOES},
+    "our service worker": {"Sec-Fetch-Site": "same-origin", **GOES, "Sec-Fetch-Dest": "empty"},
+    "our own page in an old browser": {"Referer": "http://localhost/plan"},
+}
+
+
+@pytest.mark.parametrize("path", ["/cleared", "/ready", "/leave"])
+@pytest.mark.parametrize("how", OWN)
+def test_a_person_can_wipe_by_opening_a_page(visitor: Visitor, path: str, how: str) -> None:
+    visitor.get("/")
+    visitor.submit(left="42.50", next_income="8")
+    visitor.client.get(path, headers=OWN[how])
+    assert visitor.cookie == ""
+
+
+@pytest.mark.parametrize("how", OWN)
+def test_a_person_can_choose_by_a_link_of_ours(client: FlaskClient, how: str) -> None:
+    client.get("/together", headers=OWN[how])
+    client.get("/language/cy", headers=OWN[how])
+    with client.session_transaction() as kept:
+        assert dict(kept) == {"together": "yes", "language": "cy"}
+
+
+def test_a_first_visit_starts_in_the_language_of_another_sites_link(client: FlaskClient) -> None:
+    client.get("/cy/", headers=LINK)
+    assert 'lang="cy"' in client.get("/about", headers=OWN["our own page"]).text
+
+
+def test_a_picture_starts_no_visit(client: FlaskClient) -> None:
+    assert "Set-Cookie" not in client.get("/cy/", headers=ELSEWHERE["a picture"]).headers
 
 
 def cookie(response: TestResponse) -> str:
@@ -146,7 +226,8 @@ def test_answers_that_somebody_changed_are_not_read(visitor: Visitor) -> None:
 
 
 def test_clearing_asks_the_browser_to_forget(app: Flask) -> None:
-    response = clear_site_data(app.make_response("gone"))
+    with app.test_request_context("/clear", method="POST"):
+        response = clear_site_data(app.make_response("gone"))
     assert response.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
 
 

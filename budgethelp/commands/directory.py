@@ -24,6 +24,7 @@ from budgethelp.directory.local.pages import Progress
 from budgethelp.directory.local.readers.csv_file import COLUMNS
 from budgethelp.directory.local.record import Refused
 from budgethelp.directory.local.refresh import Outcome, Refresh, sentence
+from budgethelp.directory.local.report_limit import forget_clients
 from budgethelp.directory.local.web import Failed, Manners
 from budgethelp.knowledge import knowledge
 from budgethelp.settings import clock
@@ -64,7 +65,8 @@ def refresh(names: tuple[str, ...], rest: float) -> None:
 
 
 def _refresh(engine: Engine, names: list[str], rest: float) -> None:
-    with engine.connect() as connection:
+    with engine.begin() as connection:
+        forget_clients(connection, clock().date())
         known = {feed.name: feed for feed in feeds.all_feeds(connection)}
     unknown = [name for name in names if name not in known]
     if unknown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, replace
 
 import click
@@ -10,8 +11,10 @@ from flask.cli import AppGroup, with_appcontext
 from sqlalchemy import Connection
 
 from budgethelp.commands.directory_store import opened, refused_in_words
-from budgethelp.directory.local import reports
+from budgethelp.directory.local import closed, reports
 from budgethelp.directory.local import review as reviewing
+from budgethelp.directory.local.record import Refused
+from budgethelp.directory.local.report_limit import forget_clients
 from budgethelp.knowledge import knowledge
 from budgethelp.settings import clock
 
@@ -27,23 +30,33 @@ def review(context: click.Context, feed: str, unmatched: bool, as_json: bool, mo
     """Services waiting under money and debt topics, and reports. Approve, hide or move them."""
     if context.invoked_subcommand:
         return
-    with opened() as engine, engine.connect() as connection:
+    with opened() as engine, engine.begin() as connection:
+        forget_clients(connection, clock().date())
         look = reviewing.unmatched if unmatched else reviewing.waiting
         found = look(connection, feed, most)
         told = [_named(each) for each in reports.waiting(connection)]
+        shut = sorted(closed.marked(connection))
     if as_json:
         rows = {"waiting": [asdict(each) for each in found], "reports": [asdict(each) for each in told]}
+        rows["closed"] = [{"service_id": each, "name": _national().get(each, "")} for each in shut]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
         return
     click.echo("\n".join(reviewing.in_words(found)) or "Nothing waits for you.")
     click.echo("\n".join(["", "Something wrong?", *map(_report, told)]) if told else "No reports.")
+    if shut:
+        click.echo(
+            "\n".join(["", "Marked closed", *(f"{each}  {_national().get(each, '')}" for each in shut)])
+        )
 
 
 def _named(each: reports.Report) -> reports.Report:
     """With the name of a service of the national directory, which is in no feed."""
-    national = {reports.national_number(id): service.name for id, service in knowledge().services.items()}
-    name = national.get(each.service_id)
+    name = _national().get(each.service_id)
     return replace(each, name=name, feed="national") if name else each
+
+
+def _national() -> dict[int, str]:
+    return {reports.national_number(id): service.name for id, service in knowledge().services.items()}
 
 
 def _report(each: reports.Report) -> str:
@@ -88,6 +101,34 @@ def looked(report_ids: tuple[int, ...]) -> None:
     with opened() as engine, engine.begin() as connection:
         count = reports.look_at(connection, report_ids, clock().date())
     click.echo(f"{count} looked at.")
+
+
+@review.command("closed")
+@click.argument("service")
+def closed_now(service: str) -> None:
+    """Put “Reported closed. Phone first.” on SERVICE: its number, or a national service’s id."""
+    with opened() as engine, refused_in_words(), engine.begin() as connection:
+        closed.mark(connection, _number(connection, service), clock().date())
+    click.echo(f"{service}: marked closed.")
+
+
+@review.command("open")
+@click.argument("service")
+def open_again(service: str) -> None:
+    """Take the mark off SERVICE; reports that it is closed are dealt with."""
+    with opened() as engine, refused_in_words(), engine.begin() as connection:
+        closed.clear(connection, _number(connection, service), clock().date())
+    click.echo(f"{service}: not marked closed.")
+
+
+def _number(connection: Connection, service: str) -> int:
+    """The number of a service: a national one by id or number, a local one by number. Raises Refused."""
+    number = reports.national_number(service)
+    if number not in _national() and re.fullmatch(r"[0-9]{1,19}", service):
+        number = min(int(service), reports.LARGEST_NUMBER)
+    if number in _national() or reviewing.is_known(connection, number):
+        return number
+    raise Refused(f"There is no service {service}.")
 
 
 @review.command("ask")

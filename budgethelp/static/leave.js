@@ -8,6 +8,7 @@ let last = 0
 const forget = () => {
   try { localStorage.clear() } catch (closed) {}
   if (!self.caches || !navigator.serviceWorker) return Promise.resolve()
+  if (navigator.serviceWorker.controller) navigator.serviceWorker.controller.postMessage("leave")
   // Pages before the worker, which finishes when this page goes too soon; and after it, for it may be installing.
   return removePages()
     .then(() => navigator.serviceWorker.getRegistrations())

@@ -2,8 +2,8 @@
 const HELP = /\/help-now$/ // also "/cy/help-now"
 const NO_SIGNAL = "/help-now/no-signal"
 const KEPT = "/kept"
-const NEVER = /\/(cleared|ready)$/
-const LEAVE = /\/leave$/
+// What changes something there: the server has to see where the browser comes from.
+const NEVER = /\/(leave|cleared|ready|together|language\/.*)$/
 const PATIENCE = 6000
 
 addEventListener("install", (event) => {
@@ -16,7 +16,6 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event
   const { origin, pathname, search } = new URL(request.url)
-  if (origin === location.origin && LEAVE.test(pathname)) return event.waitUntil(forget())
   if (request.method !== "GET" || origin !== location.origin || NEVER.test(pathname)) return
   if (request.mode !== "navigate") {
     if (FILES.includes(pathname + search)) event.respondWith(kept(request))
@@ -25,7 +24,9 @@ addEventListener("fetch", (event) => {
   else event.respondWith(fetch(request).catch(() => kept(KEPT)))
 })
 
-// The page that was left may be gone before it could take all away. Asked for at once, nothing waits for it.
+// The page that was left may be gone before it could take all away. Only a page of ours can send a message: another
+// site's link to /leave takes nothing away.
+addEventListener("message", (event) => { if (event.data === "leave") event.waitUntil(forget()) })
 const forget = () => Promise.all([caches.delete(NAME), registration.unregister()])
 
 // Whoever left while this was installing is gone, and no page is there to take it away.

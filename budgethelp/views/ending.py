@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, make_response, redirect, render_templa
 from werkzeug.wrappers import Response as AnyResponse
 
 from budgethelp import session
-from budgethelp.security import clear_site_data
+from budgethelp.security import clear_site_data, is_from_elsewhere, is_own_visit
 from budgethelp.views.language import in_language
 from budgethelp.views.shared import View
 
@@ -27,14 +27,19 @@ def start_again() -> View:
 
 @pages.get("/cleared")
 def cleared() -> View:
-    """Everything is gone. Opening this page by hand forgets too, so that it is always true."""
-    return _forgotten(make_response(render_template("cleared.html")))
+    """Everything is gone. Opening this page by hand forgets too; when another site opens it, nothing goes."""
+    if is_own_visit():
+        return _forgotten(make_response(render_template("cleared.html", clears=True)))
+    if session.kept():
+        return redirect("/answers", 303)  # the button to clear is there
+    return render_template("cleared.html", clears=False)
 
 
 @pages.get("/leave")
 def leave() -> View:
     """Forget everything and go to a neutral site. A link, so that it works everywhere."""
-    session.forget()  # without Clear-Site-Data, which makes some browsers wait
+    if not is_from_elsewhere():
+        session.forget()  # without Clear-Site-Data, which makes some browsers wait
     return redirect(current_app.config["LEAVE_URL"], 303)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
-from flask import Blueprint, Flask, abort, current_app, redirect, request, session, url_for
+from flask import Blueprint, Flask, abort, current_app, redirect, render_template, request, session, url_for
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from budgethelp.i18n import (
@@ -18,6 +18,7 @@ from budgethelp.i18n import (
     speak,
 )
 from budgethelp.language import END, ENGLISH, START, is_english
+from budgethelp.security import is_own_visit
 from budgethelp.views.shared import View, what_we_know
 
 pages = Blueprint("language", __name__)
@@ -104,22 +105,42 @@ def _addresses() -> dict[str, str]:
 
 @pages.get("/language/<code>")
 def choose(code: str) -> View:
+    """Keep the choice that was made on a page of ours; asked first when the link may be another site’s."""
+    back = way_back(request.args.get("to", ""))
+    if code in offered() and not is_own_visit():
+        return render_template("language.html", wanted=offered()[code], here=back)
+    return _keep(code, back)
+
+
+@pages.post("/language/<code>")
+def keep(code: str) -> View:
     """Keep the choice with the answers, and go back to the page it was made on."""
+    return _keep(code, way_back(request.form.get("to", "")))
+
+
+def _keep(code: str, back: str) -> View:
     if code not in offered():
         abort(404)
     session[LANGUAGE_KEY] = code
-    return redirect(way_back(request.args.get("to", "")), 303)
+    return redirect(back, 303)
 
 
 def way_back(wanted: str) -> str:
     """``wanted`` when it is a page of ours that opens by its address; else the plan, or the first page."""
-    parts = urlsplit(wanted.replace("\\", "/"))
+    parts = _split(wanted.replace("\\", "/"))
     with_answers = what_we_know()["answered"]
     elsewhere = url_for("plan.show") if with_answers else url_for("start.ask")
-    if parts.scheme or parts.netloc or not parts.path.startswith("/"):
+    if parts is None or parts.scheme or parts.netloc or not parts.path.startswith("/"):
         return elsewhere
     try:
         endpoint, _ = current_app.url_map.bind("").match(parts.path, "GET")
     except (NotFound, MethodNotAllowed):
         return elsewhere
     return elsewhere if endpoint == "static" else parts._replace(fragment="").geturl()
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        return urlsplit(address)
+    except ValueError:  # "//["
+        return None

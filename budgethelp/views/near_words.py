@@ -13,7 +13,7 @@ from budgethelp.directory.local.near import Nearby
 from budgethelp.directory.local.record import Record
 from budgethelp.directory.local.reports import national_number
 from budgethelp.directory.local.topics import first_sentence
-from budgethelp.directory.service import Kind, Service
+from budgethelp.directory.service import Service
 from budgethelp.filters import clock_time, opens_words
 from budgethelp.i18n import current_locale, gettext, lazy_gettext, ngettext
 from budgethelp.language import END, ENGLISH, START, plain
@@ -23,7 +23,6 @@ from budgethelp.settings import clock
 MOST_SAID = 160  # characters; enough to know whether to phone
 SHORT_NOTE = 40  # characters
 WALKED = 1.25  # miles; further than this most people think in miles
-VITAL = frozenset({Kind.SAFETY, Kind.TALK, Kind.HEALTH})
 WAYS_IN = {
     "drop_in": lazy_gettext("Drop in, no appointment."),
     "self_referral": lazy_gettext("You can ask for it yourself."),
@@ -45,15 +44,10 @@ def set_up(app: Flask) -> None:
 
 
 def reported_closed(service: Service) -> bool:
-    """Whether several people say that a national service is closed.
-
-    Never said of help for life and safety: two strangers must not turn anybody away from it.
-    """
-    if not service.kinds or not VITAL.isdisjoint(service.kinds):
-        return False
-    if "reported_closed" not in g:
-        g.reported_closed = local_store().reported_closed(clock())
-    return national_number(service.id) in g.reported_closed
+    """Whether the operator says that a national service is closed: strangers turn nobody away from it."""
+    if "marked_closed" not in g:
+        g.marked_closed = local_store().marked_closed(clock())
+    return national_number(service.id) in g.marked_closed
 
 
 def typeset(text: str) -> str:

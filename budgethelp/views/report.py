@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.datastructures import MultiDict
 
-from budgethelp.directory.local.reports import Saved
+from budgethelp.client import client_today
+from budgethelp.directory.local.reports import LARGEST_NUMBER, Saved
 from budgethelp.forms.report import ReportForm
 from budgethelp.i18n import gettext
 from budgethelp.i18n import lazy_gettext as _
@@ -18,9 +19,9 @@ from budgethelp.views.near_words import told
 from budgethelp.views.shared import View
 
 pages = Blueprint("report", __name__)
-LONGEST_NUMBER = 19  # digits
+LONGEST_NUMBER = len(str(LARGEST_NUMBER))
 NOT_KEPT = {
-    Saved.TOO_MANY: _("We have had many messages this hour. Try again in an hour."),
+    Saved.TOO_MANY: _("Many messages came from your internet connection today. Try again tomorrow."),
     Saved.DOWN: _("We cannot keep your message right now. Try again later."),
 }
 
@@ -48,7 +49,7 @@ def keep() -> View:
         return _page(form, subject), 422
     saved = _save(form, subject)
     if saved in NOT_KEPT:
-        return _page(form, subject, str(NOT_KEPT[saved])), 503
+        return _page(form, subject, str(NOT_KEPT[saved])), 429 if saved is Saved.TOO_MANY else 503
     return redirect("/wrong/thanks", 303)
 
 
@@ -63,7 +64,7 @@ def _page(form: ReportForm, subject: Subject, trouble: str = "") -> str:
 
 
 def _save(form: ReportForm, subject: Subject) -> Saved:
-    local, said = local_store().help, (form.kind.data, form.words.data or "", clock())
+    local, said = local_store().help, (form.kind.data, form.words.data or "", clock(), client_today())
     if subject.number is None:
         return local.save_national_report(subject.id, *said)
     return local.save_report(subject.number, *said)
@@ -74,10 +75,11 @@ def _subject() -> Subject:
     id = request.form.get("service", "")
     if id in knowledge().services:
         return Subject(id, gettext(knowledge().services[id].name), None)
-    if not (id.isascii() and id.isdecimal() and len(id) <= LONGEST_NUMBER):
+    number = int(id) if id.isascii() and id.isdecimal() and len(id) <= LONGEST_NUMBER else None
+    if number is None or number > LARGEST_NUMBER:
         abort(404)
     local = local_store().help
-    near = local.service(int(id), clock())
+    near = local.service(number, clock())
     if near is None:
         abort(503 if local.is_down else 404)
     return Subject(id, told(near.record.name), near.id)

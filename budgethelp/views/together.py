@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Flask, Response, make_response, redirect, render_template, request
 
 from budgethelp import session, visit
-from budgethelp.security import clear_site_data
+from budgethelp.security import clear_site_data, is_from_elsewhere, is_own_visit
 from budgethelp.session_rules import IDLE_TOGETHER
 from budgethelp.settings import clock
 from budgethelp.views import start
@@ -43,7 +43,8 @@ def look_again(response: Response) -> Response:
 @pages.get("/together")
 def ask() -> View:
     """The first questions, with words for someone to say out loud. Only the mode is kept."""
-    visit.begin_together()
+    if is_own_visit():
+        visit.begin_together()
     return start.ask()
 
 
@@ -79,6 +80,11 @@ def next_person() -> View:
 
 @pages.get("/ready")
 def ready() -> View:
-    """Ready for the next person. Opening this page forgets too, so that it is always true."""
-    session.forget()
-    return clear_site_data(make_response(render_template("ready.html")))
+    """Ready for the next person. Opening this page forgets too; when another site opens it, nothing goes."""
+    own = is_own_visit()
+    # A screen for two comes here by itself, and an old browser may not say from where.
+    if own or (visit.is_two() and not is_from_elsewhere()):
+        session.forget()
+    elif session.kept():
+        return redirect("/answers", 303)
+    return clear_site_data(make_response(render_template("ready.html", clears=own)))

@@ -182,6 +182,26 @@ def test_reports_are_read_and_looked_at(typed: Type, data_here: Path) -> None:
     assert "No reports." in typed("review").output
 
 
+def test_the_operator_marks_what_is_closed_and_what_is_open_again(typed: Type, data_here: Path) -> None:
+    typed("add", "ours", OURS, *CREDIT)
+    local = LocalHelp(database.address(data_here))
+    number = str(local.nearest("food", HERE, 1, NOW)[0].id)
+    assert "crf_england: marked closed." in typed("review", "closed", "crf_england").output
+    assert f"{number}: marked closed." in typed("review", "closed", number).output
+    assert "Marked closed" in typed("review").output
+    assert len(json.loads(typed("review", "--json").stdout)["closed"]) == 2
+    for service in ("crf_england", number):
+        assert f"{service}: not marked closed." in typed("review", "open", service).output
+    assert local.marked_closed(NOW) == frozenset()
+    assert "Marked closed" not in typed("review").output
+    local.close()
+
+
+@pytest.mark.parametrize("service", ["nobody", "42", "-1", "9" * 30])
+def test_a_mark_on_nothing_is_refused(typed: Type, service: str) -> None:
+    assert f"There is no service {service}." in typed("review", "closed", "--", service).output
+
+
 def test_the_report_counts(typed: Type) -> None:
     typed("add", "ours", OURS, *CREDIT)
     found = json.loads(typed("report", "--json").stdout)

@@ -44,7 +44,7 @@ def look_at(
 def turn(page: Page, scene: str, path: str, code: str) -> None:
     """The page of that visit, now in that language."""
     page.set_extra_http_headers({"Accept-Language": code})  # a page that forgets all asks the browser
-    page.request.get(f"/language/{code}?to=/about")
+    page.request.post(f"/language/{code}", form={"to": "/about"})
     page.goto(path)
     if "mistakes" in scene:
         told = SCENES[scene][1]

@@ -27,11 +27,11 @@ class Visitor:
         self.app = app
         self.client = app.test_client()
         self.headers = {**BROWSER, **headers}
-        self.fetch_site = {"Sec-Fetch-Site": "same-origin"}
+        self.browser_says("same-origin")
 
     def get(self, path: str) -> Page:
         """Open ``path`` and follow it to where it leads."""
-        return self._look(self.client.get(path, headers=self.headers))
+        return self._look(self._get(path))
 
     def click(self, words: str) -> Page:
         """Follow the link that says ``words``."""
@@ -43,12 +43,13 @@ class Visitor:
         target = urljoin(self.page.path, str(form.get("action", "")))
         sent = fill(form, answers, button)
         if str(form.get("method", "get")).lower() == "get":
-            return self._look(self.client.get(target, query_string=sent, headers=self.headers))
+            return self._look(self.client.get(target, query_string=sent, headers=self._says()))
         return self._look(self._post(target, sent))
 
     def browser_says(self, site: str | None) -> None:
-        """Where the browser says posts come from: "cross-site", or None for one too old to say."""
-        self.fetch_site = {"Sec-Fetch-Site": site} if site else {}
+        """Where the browser says requests come from: "cross-site", or None for one too old to say."""
+        goes = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+        self.fetch_site = {"Sec-Fetch-Site": site, **goes} if site else {}
 
     def send(self, path: str, sent: list[tuple[str, str]]) -> Page:
         """Send what no form of ours has: what an old page or a machine might."""
@@ -64,7 +65,13 @@ class Visitor:
         data: dict[str, list[str]] = {}
         for name, value in sent:
             data.setdefault(name, []).append(value)
-        return self.client.post(target, data=data, headers={**self.headers, **self.fetch_site})
+        return self.client.post(target, data=data, headers=self._says())
+
+    def _get(self, path: str) -> TestResponse:
+        return self.client.get(path, headers=self._says())
+
+    def _says(self) -> dict[str, str]:
+        return {**self.headers, **self.fetch_site}
 
     def _look(self, response: TestResponse) -> Page:
         for _ in range(MOST_REDIRECTS):
@@ -72,7 +79,7 @@ class Visitor:
                 break
             place = urlsplit(urljoin(response.request.url, response.headers["Location"]))
             assert place.hostname == "localhost", f"sent away to {place.hostname}"
-            response = self.client.get(place._replace(scheme="", netloc="").geturl(), headers=self.headers)
+            response = self._get(place._replace(scheme="", netloc="").geturl())
         self.page = Page.of(response)
         if response.mimetype == "text/html":
             check_page(self.page, known_hosts(self.app))

@@ -37,6 +37,20 @@ def test_start_again_forgets_everything(person: Visitor) -> None:
     assert page.select("#left")[0]["value"] == ""
 
 
+def test_a_browser_that_says_nothing_is_led_to_the_button_that_clears(person: Visitor) -> None:
+    person.browser_says(None)
+    before = person.cookie
+    assert person.get("/cleared").path == "/answers"
+    assert person.cookie.split(".")[0] == before.split(".")[0]
+    page = person.submit("Finish and clear")
+    assert (page.heading, person.cookie) == ("All cleared", "")
+
+
+def test_leaving_forgets_also_in_a_browser_that_says_nothing(person: Visitor) -> None:
+    person.client.get("/leave")
+    assert person.cookie == ""
+
+
 def test_leaving_works_without_script_and_forgets_everything(person: Visitor) -> None:
     page = person.get("/plan")
     response = person.client.get(page.link("Leave this page"))

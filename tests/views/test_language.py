@@ -15,6 +15,8 @@ from tests.support.make import MakeApp
 from tests.support.page import Page
 from tests.support.visitor import Visitor
 
+OURS = {"Referer": "http://localhost/about"}
+
 
 @pytest.fixture(scope="module")
 def site(make_app: MakeApp, tmp_path_factory: pytest.TempPathFactory) -> Flask:
@@ -80,21 +82,42 @@ def test_what_the_browser_asks_for_can_be_left(site: Flask) -> None:
             "\\\\example.org",
             "javascript:alert(1)",
         ),
+        *("//[", "http://["),
         *("/nowhere", "/clear", "/static/site.css", "plan", "", "/../etc/passwd"),
     ],
 )
 def test_a_choice_leads_nowhere_but_to_our_own_pages(site: Flask, target: str) -> None:
-    answer = site.test_client().get(f"/language/{ACROSS}", query_string={"to": target})
+    answer = site.test_client().get(f"/language/{ACROSS}", query_string={"to": target}, headers=OURS)
     assert answer.headers["Location"] == "/"
 
 
 def test_a_choice_keeps_how_a_page_was_asked_for(site: Flask) -> None:
-    answer = site.test_client().get(f"/language/{ACROSS}", query_string={"to": "/print?large=yes"})
+    answer = site.test_client().get(
+        f"/language/{ACROSS}", query_string={"to": "/print?large=yes"}, headers=OURS
+    )
     assert answer.headers["Location"] == "/print?large=yes"
 
 
 def test_a_language_nobody_has_is_not_found(visitor: Visitor) -> None:
     assert visitor.get("/language/xx").status == 404
+    assert visitor.send("/language/xx", []).status == 404
+
+
+@pytest.mark.parametrize("says", ["cross-site", None])
+def test_a_link_that_may_be_another_sites_asks_first(visitor: Visitor, says: str | None) -> None:
+    visitor.browser_says(says)
+    page = visitor.get(f"/language/{FROM_RIGHT}?to=/print%3Flarge=yes")
+    assert (page.status, language_of(page), visitor.cookie) == (200, ("en", "ltr"), "")
+    visitor.browser_says("same-origin" if says else None)
+    assert language_of(visitor.submit("עברית"))[0] == FROM_RIGHT
+
+
+def test_the_page_that_asks_leads_back_to_where_the_link_was(site: Flask, visitor: Visitor) -> None:
+    visitor.browser_says(None)
+    visitor.get(f"/language/{FROM_RIGHT}?to=/about")
+    assert visitor.submit("עברית").path == "/about"
+    answer = site.test_client().post(f"/language/{ACROSS}", data={"to": "//example.org"})
+    assert answer.headers["Location"] == "/"
 
 
 @pytest.mark.parametrize("path", ["/", "/help-now", "/about", "/how-we-decide", "/bills-and-what-happens"])

@@ -135,6 +135,27 @@ def test_after_13_minutes_it_asks_and_after_15_all_is_gone(pair: Visitor) -> Non
     assert pair.cookie == ""
 
 
+def test_an_old_browser_that_says_nothing_forgets_too(pair: Visitor) -> None:
+    pair.browser_says(None)
+    assert pair.get("/ready").heading == "Ready for the next person"
+    assert pair.cookie == ""
+
+
+def test_an_old_browser_that_says_nothing_can_do_it_all(visitor: Visitor) -> None:
+    visitor.browser_says(None)
+    visitor.get("/together")
+    page = visitor.submit(left="42.50", next_income="8")
+    assert page.select("nav.with button")
+    assert visitor.submit("Next person").heading == "Ready for the next person"
+    assert visitor.cookie == ""
+
+
+def test_a_link_of_another_site_does_not_wipe_a_screen_for_two(pair: Visitor) -> None:
+    pair.browser_says("cross-site")
+    assert pair.get("/ready").path == "/answers"
+    assert pair.get("/plan").path == "/plan"
+
+
 def test_yes_goes_on_with_the_plan(pair: Visitor) -> None:
     pair.get("/still-here")
     assert pair.click("Yes, go on").path == "/plan"

@@ -65,8 +65,8 @@ def prepare(engine: Engine) -> None:
 
 
 def is_prepared(engine: Engine) -> bool:
-    """Whether the tables are there."""
-    return inspect(engine).has_table("place_topic")
+    """Whether the tables are there, also those that an older version did not have."""
+    return set(metadata.tables) <= set(inspect(engine).get_table_names())
 
 
 def tidy(engine: Engine) -> None:

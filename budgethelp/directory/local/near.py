@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
-from budgethelp.directory.local import database, reports, search
+from budgethelp.directory.local import closed, database, reports, search
 from budgethelp.directory.local.nearby import Nearby, to_nearby
+from budgethelp.directory.local.report_limit import ReportLimit, TooManyError, forget_clients
 from budgethelp.directory.local.search import Here, Hit, Standing
 from budgethelp.directory.local.topics import topics_for
 from budgethelp.situation import london_now
@@ -30,9 +31,9 @@ Answer = TypeVar("Answer")
 class LocalHelp:
     """The directory as the web sees it: empty when the store is missing or down, which is logged once."""
 
-    def __init__(self, url: URL, limit: reports.ReportLimit | None = None) -> None:
+    def __init__(self, url: URL, limit: ReportLimit | None = None) -> None:
         self._url = url
-        self._limit = limit or reports.ReportLimit()
+        self._limit = limit or ReportLimit()
         self._engine: Engine | None = None
         self._resting: datetime | None = None
         self.is_down = False
@@ -71,29 +72,27 @@ class LocalHelp:
         hit = self._ask(lambda c: search.by_id(c, service_id), None, now)
         return to_nearby(hit, now) if hit else None
 
-    def save_report(self, service_id: int, kind: str, words: str, now: datetime) -> reports.Saved:
+    def save_report(
+        self, service_id: int, kind: str, words: str, now: datetime, client: str = ""
+    ) -> reports.Saved:
         """Keep "Something wrong?" about a service. Says what happened; a broken store is DOWN."""
         wrong = reports.check(kind, words)
         if wrong is not None:
             return wrong
         if self.service(service_id, now) is None:
             return reports.Saved.DOWN if self.is_down else reports.Saved.NO_SERVICE
-        if not self._limit.allows(service_id):
-            return reports.Saved.TOO_MANY
-        return self._write(service_id, kind, words, now)
+        return self._write(service_id, kind, words, now, client)
 
-    def save_national_report(self, service: str, kind: str, words: str, now: datetime) -> reports.Saved:
+    def save_national_report(
+        self, service: str, kind: str, words: str, now: datetime, client: str = ""
+    ) -> reports.Saved:
         """The same about a service of the national directory, by its id. Needs no store from before."""
-        wrong, number = reports.check(kind, words), reports.national_number(service)
-        if wrong is not None:
-            return wrong
-        if not self._limit.allows(number):
-            return reports.Saved.TOO_MANY
-        return self._write(number, kind, words, now)
+        wrong = reports.check(kind, words)
+        return wrong or self._write(reports.national_number(service), kind, words, now, client)
 
-    def reported_closed(self, now: datetime) -> frozenset[int]:
-        """Numbers of all services that several people say are closed, national ones too."""
-        return self._ask(reports.closed, frozenset(), now)
+    def marked_closed(self, now: datetime) -> frozenset[int]:
+        """Numbers of all services that the operator says are closed, national ones too."""
+        return self._ask(closed.marked, frozenset(), now)
 
     def standing(self, now: datetime) -> Standing:
         """Whether there is anything to find."""
@@ -105,15 +104,20 @@ class LocalHelp:
         if engine is not None:
             engine.dispose()
 
-    def _write(self, service_id: int, kind: str, words: str, now: datetime) -> reports.Saved:
-        engine = None
+    def _write(self, service_id: int, kind: str, words: str, now: datetime, client: str) -> reports.Saved:
+        engine, today = None, london_now(now).date()
         try:
             engine = database.open_to_write(self._url)
             if not database.is_prepared(engine):
                 database.prepare(engine)
             with engine.begin() as connection:
-                reports.save(connection, service_id, kind, words, london_now(now).date())
+                forget_clients(connection, today)
+            with engine.begin() as connection:
+                self._limit.count(connection, client, service_id, today)
+                reports.save(connection, service_id, kind, words, today)
             return reports.Saved.SAVED
+        except TooManyError:
+            return reports.Saved.TOO_MANY
         except (SQLAlchemyError, OSError) as error:
             LOG.warning("a report could not be kept: %s", type(error).__name__)
             return reports.Saved.DOWN

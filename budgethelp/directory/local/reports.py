@@ -8,17 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from limits import RateLimitItemPerHour
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from budgethelp.directory.local import clean, tables
 from budgethelp.directory.local.record import Refused
-from budgethelp.directory.local.search import REPORTS_THAT_CLOSE
 from budgethelp.directory.local.snapshot import service_id
 
 MOST_WORDS = 500
+LARGEST_NUMBER = 2**63 - 1  # of a service, that the store can hold
 NATIONAL = ":national"  # no feed is called so
 LINKS = re.compile(r"https?:|www\.|://|\bhref\b|\b[\w-]+\.(com|net|org|uk|ru|info|biz|top|xyz|io|co)\b", re.I)
 
@@ -57,18 +54,6 @@ class Report:
     made_on: date
 
 
-class ReportLimit:
-    """A few an hour for each service and some for all, counted in memory; nobody's address is kept."""
-
-    def __init__(self, each: int = 5, everybody: int = 60) -> None:
-        self._each, self._everybody = RateLimitItemPerHour(each), RateLimitItemPerHour(everybody)
-        self._limiter = FixedWindowRateLimiter(MemoryStorage())
-
-    def allows(self, service_id: int) -> bool:
-        """Whether one more report about this service may be written now."""
-        return self._limiter.hit(self._each, str(service_id)) and self._limiter.hit(self._everybody, "all")
-
-
 def check(kind: str, words: str) -> Saved | None:
     """What is wrong with a report, or None. Links are refused: this is no noticeboard."""
     if kind not in set(Kind):
@@ -94,14 +79,6 @@ def save(connection: Connection, service_id: int, kind: str, words: str, today: 
 def national_number(service: str) -> int:
     """The number that stands for a service of the national directory, which has words for ids."""
     return service_id(NATIONAL, service)
-
-
-def closed(connection: Connection) -> frozenset[int]:
-    """Services that several people say are closed, until somebody has looked at it."""
-    report = tables.report.c
-    told = select(report.service_id).where(report.kind == Kind.CLOSED.value, report.looked_on.is_(None))
-    query = told.group_by(report.service_id).having(func.count() >= REPORTS_THAT_CLOSE)
-    return frozenset(connection.execute(query).scalars())
 
 
 def waiting(connection: Connection) -> list[Report]:

@@ -71,6 +71,13 @@ def decide(connection: Connection, service_id: int, topic: str, verdict: str, to
     _index_again(connection, row)
 
 
+def is_known(connection: Connection, service_id: int) -> bool:
+    """Whether a feed has this service, or people have sent reports about it."""
+    known = select(tables.service.c.id).where(tables.service.c.id == service_id)
+    told = select(tables.report.c.id).where(tables.report.c.service_id == service_id)
+    return connection.execute(known.union_all(told)).first() is not None
+
+
 def move(connection: Connection, service_id: int, old: str, new: str, today: date) -> None:
     """Hide a service under one topic and show it under another."""
     decide(connection, service_id, new, "approve", today)

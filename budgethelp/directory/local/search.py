@@ -23,7 +23,7 @@ SPARE = 10  # rows asked for beyond the limit, as some are for other people
 FEW = 3  # details read beyond the limit, for the same reason
 MOST_WORD_HITS = 400
 MOST_BY_AREA = 200
-REPORTS_THAT_CLOSE = 2
+DAYS_THAT_CLOSE = 2  # a flood of reports in one day marks nothing
 NORTHERNMOST = 61.0
 LETTERS = {Nation.ENGLAND: "E", Nation.WALES: "W", Nation.SCOTLAND: "S", Nation.NORTHERN_IRELAND: "N"}
 
@@ -35,8 +35,9 @@ NEAR = text(
 )
 DETAIL = (
     "SELECT service.id, council, serves, min_age, max_age, abuse, body, nation, feed.name AS feed,"
-    " attribution, (SELECT count(*) FROM report WHERE report.service_id = service.id AND kind = 'closed'"
-    " AND looked_on IS NULL) AS closed"
+    " attribution, (SELECT count(DISTINCT made_on) FROM report WHERE report.service_id = service.id"
+    " AND kind = 'closed' AND looked_on IS NULL) AS closed_days,"
+    " EXISTS (SELECT 1 FROM decision WHERE service_id = service.id AND topic = 'is_closed') AS marked"
     " FROM service JOIN feed ON feed.name = service.feed WHERE service.id IN ({})"
 )
 BY_AREA = (
@@ -231,7 +232,7 @@ def _hit(row: Any, found: Found | None) -> Hit:
         attribution=row.attribution,
         nations=tuple(row.nation.split()),
         abuse=bool(row.abuse),
-        reported_closed=row.closed >= REPORTS_THAT_CLOSE,
+        reported_closed=bool(row.marked) or row.closed_days >= DAYS_THAT_CLOSE,
         spot=found[2] if found else None,
         miles=found[0] if found else None,
     )

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select
 
 from budgethelp.directory.local import feeds, tables, words
 from budgethelp.directory.local.batches import batches
+from budgethelp.directory.local.closed import IS_CLOSED
 from budgethelp.directory.local.record import LeftOut, Record, from_dict, to_dict
 from budgethelp.directory.local.settle import Settled, Settler
 
@@ -53,7 +54,7 @@ def settle_all(records: Iterable[Record], settler: Settler, left_out: list[LeftO
 def read_decisions(connection: Connection) -> dict[int, dict[str, tuple[str, str]]]:
     """What people decided: by service and topic, the verdict and the words they looked at."""
     found: dict[int, dict[str, tuple[str, str]]] = {}
-    for row in connection.execute(select(tables.decision)):
+    for row in connection.execute(select(tables.decision).where(tables.decision.c.topic != IS_CLOSED)):
         found.setdefault(row.service_id, {})[row.topic] = (row.verdict, row.digest)
     return found
 

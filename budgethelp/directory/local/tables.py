@@ -117,6 +117,16 @@ decision = Table(
     Column("made_on", Date, nullable=False),
 )
 
+# How many reports a client has sent today (``report_limit``); service 0 = all. Gone when the day is over.
+report_count = Table(
+    "report_count",
+    metadata,
+    Column("client", Text, primary_key=True),
+    Column("service_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("made_on", Date, nullable=False, index=True),
+    Column("told", Integer, nullable=False),
+)
+
 # "Something wrong?": no time of day, no sender, no plan.
 report = Table(
     "report",
