@@ -9,16 +9,17 @@ from flask import Flask, current_app, g
 
 from budgethelp import words
 from budgethelp.i18n import current_locale, gettext
+from budgethelp.language import ENGLISH, is_english
 from budgethelp.sentence import Sentence
 from budgethelp.settings import clock
 
 
 def set_up(app: Flask) -> None:
-    """Give templates ``say``, ``money``, ``day``, ``clock_time`` and ``opens_words``."""
+    """Give templates ``say``, ``in_english``, ``money``, ``day``, ``clock_time`` and ``opens_words``."""
     app.jinja_env.filters.update(
         say=say, money=words.money, day=day, clock_time=clock_time, opens_words=opens_words
     )
-    app.jinja_env.filters.update(short_weekday=short_weekday, short_day=short_day)
+    app.jinja_env.filters.update(in_english=in_english, short_weekday=short_weekday, short_day=short_day)
     app.context_processor(site_links)
 
 
@@ -35,6 +36,13 @@ def say(sentence: Sentence) -> str:
     if "{" not in sentence.text:  # most sentences: nothing to fill in
         return gettext(sentence.text)
     return words.say(sentence, gettext, current_locale(), _today())
+
+
+def in_english(sentence: Sentence) -> str:
+    """The English of a sentence that is shown translated; "" when it is shown in English."""
+    if current_locale() == ENGLISH or is_english(gettext(sentence.text)):
+        return ""
+    return words.say(sentence, today=_today())
 
 
 def day(value: date) -> str:

@@ -69,3 +69,54 @@ def test_names_of_organisations_are_not_translated(language: Language) -> None:
         and not all(name in each for each in said)
     ]
     assert not wrong
+
+
+# Each was read by a reviser who found that it said something else, and what it has to say.
+ROUGHLY = {
+    "cy": "Neu tua:",
+    "pl": "Albo około:",
+    "ar": "أو حوالي:",
+    "ur": "یا تقریباً:",
+    "bn": "অথবা প্রায়:",
+    "so": "Ama qiyaastii:",
+    "uk": "Або приблизно:",
+    "ro": "Sau cam:",
+    "pa": "ਜਾਂ ਲਗਭਗ:",
+}
+END_YOUR_LIFE = {
+    "cy": "dod â’ch bywyd i ben nawr",
+    "pl": "możesz teraz odebrać sobie życie",
+    "ar": "قد تنهون حياتكم الآن",
+    "ur": "ابھی اپنی جان لے",
+    "bn": "এখনই নিজের জীবন শেষ করে",
+    "so": "hadda nafta iska qaaddo",
+    "uk": "Якщо ви можете зараз заподіяти собі смерть",
+    "ro": "Dacă simțiți că v-ați putea lua viața acum",
+    "pa": "ਹੁਣੇ ਆਪਣੀ ਜਾਨ ਲੈ",
+}
+WRONG = {
+    "ar": ("أمر صحي", "لستم في مشكلة", "احسبوا اليوم معي", r"أقل من 1(?!\d)"),
+    "bn": ("কত টাকা বাকি", "তারা না বললে"),
+    "so": (r"ka yar 1(?!\d| sano)", "Weydiiso booliska", r"A&E(?!-na| \()", "maamula lacagtayda"),
+    "ur": ("SHOUT کو",),
+    "pl": ("numer alarmowy", "jest z Tobą bezpiecznie", "Policz ze mną"),
+    "uk": ("мазут", "Мазут"),
+    "pa": (r"A&E(?! \()",),
+    "cy": (r"Yn agor ar \{day\}",),
+}
+
+
+def test_a_rough_amount_is_about_so_much_and_not_on_a_subject(language: Language) -> None:
+    assert language.gettext("Or about:", "a rough amount of money") == ROUGHLY[language.code]
+
+
+def test_words_about_suicide_name_it(language: Language) -> None:
+    told = [text for _, text in language.words if text.startswith("If you might end your life now")]
+    assert len(told) == 2
+    for text in told:
+        assert END_YOUR_LIFE[language.code] in language.gettext(text)
+
+
+def test_nothing_is_said_again_that_a_reviser_found_wrong(language: Language) -> None:
+    said = [each for forms in language.words.values() for each in forms]
+    assert [each for each in said for wrong in WRONG.get(language.code, ()) if re.search(wrong, each)] == []

@@ -9,11 +9,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from budgethelp.i18n import FOLDER
+from budgethelp.language import read_languages
 from tests.support.visitor import Visitor
 
 MOST, MOST_IN_SCRIPTS_THAT_COMPRESS_WORSE = 14 * 1024, 16 * 1024
 WIDE = {"ar", "bn", "pa", "uk", "ur"}
-LANGUAGES = ["en", *sorted(path.stem for path in FOLDER.glob("*.po"))]
+LANGUAGES = [code for code, language in read_languages(FOLDER).items() if language.offered]
 
 
 def size(client: FlaskClient, path: str, language: str) -> tuple[int, str]:

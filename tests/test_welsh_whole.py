@@ -23,7 +23,8 @@ KEPT = {
 
 
 def english_left(page: Page) -> list[str]:
-    return [each.get_text() for each in page.select('main [lang="en"], header [lang="en"]:not(a)')]
+    found = page.select('main [lang="en"]:not(.spoken), header [lang="en"]:not(a)')
+    return [each.get_text() for each in found]
 
 
 @pytest.fixture

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
+from operator import attrgetter
 
 from babel.dates import format_date
 from babel.lists import format_list
 from flask import Flask
 
-from budgethelp.filters import say
+from budgethelp.filters import in_english, say
 from budgethelp.forms.choices import NATIONS
-from budgethelp.i18n import current_locale, gettext, lazy_gettext
+from budgethelp.i18n import LazyText, current_locale, gettext, lazy_gettext
 from budgethelp.knowledge import knowledge
 from budgethelp.rules.rule import Condition, Helper, Line
 from budgethelp.sentence import Sentence, Value
@@ -30,7 +31,7 @@ PERSONAL = {
 
 def set_up(app: Flask) -> None:
     """Give templates the words for where a line is for, and the line itself."""
-    filters = (where, as_written, reason, helper_name, full_day)
+    filters = (where, as_written, written_in_english, reason, helper_name, full_day)
     app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
 
 
@@ -49,12 +50,20 @@ def nations_words(nations: Collection[Nation]) -> str:
 
 def as_written(line: Line) -> str:
     """The line with today's figures, and with words in place of a person's own numbers."""
+    return say(Sentence(line.text, _values(line, str)))
+
+
+def written_in_english(line: Line) -> str:
+    """The same in English beneath a translation; "" when it is shown in English."""
+    return in_english(Sentence(line.text, _values(line, attrgetter("text"))))
+
+
+def _values(line: Line, said: Callable[[LazyText], str]) -> dict[str, Value]:
     figures, today = knowledge().rulebook.figures, clock().date()
-    values: dict[str, Value] = {
-        name: str(PERSONAL[name]) if name in PERSONAL else figures[name].shown_on(today)
+    return {
+        name: said(PERSONAL[name]) if name in PERSONAL else figures[name].shown_on(today)
         for name in line.names
     }
-    return say(Sentence(line.text, values))
 
 
 def reason(condition: Condition) -> str:

@@ -41,9 +41,10 @@ def _texts(page: Page) -> Iterator[str]:
 
 
 def _says_its_own(tag: Tag) -> bool:
-    """Whether it is a language's own name, or the notice that stands there in English on purpose."""
+    """Whether it is a language's own name, or words that stand there in English on purpose."""
     return any(
-        "hreflang" in parent.attrs or "machine" in parent.get("class", []) for parent in (tag, *tag.parents)
+        "hreflang" in parent.attrs or {"machine", "spoken"} & set(parent.get("class", []))
+        for parent in (tag, *tag.parents)
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from budgethelp.language import display_name
 from budgethelp.situation import london_now
 from tests.conftest import NOW
 from tests.support.made_up import ACROSS, FROM_RIGHT, write_made_up
@@ -16,6 +17,7 @@ from tests.support.page import Page
 from tests.support.visitor import Visitor
 
 OURS = {"Referer": "http://localhost/about"}
+README = Path(__file__).parents[2] / "README.md"
 
 
 @pytest.fixture(scope="module")
@@ -182,3 +184,19 @@ def test_no_mark_of_ours_reaches_anybody(visitor: Visitor) -> None:
     visitor.get(f"/{ACROSS}/")
     visitor.submit(left="42.50", next_income="8")
     assert not [mark for mark in "\ue000\ue001\ue002" if mark in visitor.get("/plan").html]
+
+
+def test_what_the_site_speaks_is_what_it_says_it_speaks(app: Flask) -> None:
+    codes = [str(link["lang"]) for link in Visitor(app).get("/about").select("#languages a")]
+    english, welsh, *others = [display_name(code, "en") for code in codes]
+    *first, last = sorted(others)
+    spoken = ", ".join((english, welsh, *first)) + f" and {last}"
+    assert f"It speaks {spoken}." in README.read_text(encoding="utf-8")
+
+
+def test_somali_waits_for_a_fluent_reader(app: Flask) -> None:
+    person = Visitor(app, **{"Accept-Language": "so"})
+    assert language_of(person.get("/about")) == ("en", "ltr")
+    assert "so" not in [link["lang"] for link in person.page.select("#languages a")]
+    assert person.get("/language/so").status == 404
+    assert person.get("/so/help-now").status == 404
