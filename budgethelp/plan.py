@@ -15,7 +15,7 @@ from budgethelp.sentence import Sentence, Value
 from budgethelp.situation import Situation
 
 MOST_FIRST_STEPS = 3
-CRISIS = frozenset({Urgency.DANGER, Urgency.LIFE, Urgency.BED})
+CRISIS = frozenset({Urgency.THOUGHTS_OF_SUICIDE, Urgency.DANGER, Urgency.LIFE, Urgency.BED})
 ABOVE_NUMBERS = Urgency.WARMTH  # this and everything before it stands above the money
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -124,6 +125,25 @@ def test_what_is_a_crisis_comes_above_every_number(person: Situation) -> None:
     above = [step.action for step in plan.steps if step.above_numbers]
     assert {CRISIS_NEEDS[need] for need in person.needs & set(CRISIS_NEEDS)} <= set(above)
     assert actions(plan)[: len(above)] == above
+
+
+@pytest.mark.parametrize("nation", [*Nation, None])
+@pytest.mark.parametrize("about", [frozenset(), frozenset({About.UNDER_18})])
+@pytest.mark.parametrize("danger", [Need.LOAN_SHARK, Need.UNSAFE])
+def test_thoughts_of_suicide_come_before_danger(
+    danger: Need, about: frozenset[About], nation: Nation | None
+) -> None:
+    plan = plan_for(needs=frozenset({Need.SUICIDAL, danger}), about=about, nation=nation)
+    assert actions(plan)[:2] == ["talk_now", "safety_now"]
+    assert {"samaritans", "childline"} & set(plan.steps[0].services)
+
+
+@pytest.mark.parametrize("about", [frozenset(), frozenset({About.UNDER_18})])
+@pytest.mark.parametrize("danger", [Need.LOAN_SHARK, Need.UNSAFE])
+def test_not_coping_alone_does_not_come_before_danger(danger: Need, about: frozenset[About]) -> None:
+    plan = plan_for(needs=frozenset({Need.CANT_COPE, danger}), about=about)
+    assert actions(plan)[0] == "safety_now"
+    assert "talk_now" in actions(plan)
 
 
 @of_many_people

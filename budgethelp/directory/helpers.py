@@ -26,6 +26,11 @@ class Help:
     web: str = ""
     hours: Hours | None = None  # of whom this person would reach
 
+    @property
+    def on_paper(self) -> tuple[Phone, ...]:
+        """The numbers for any hour: paper has no now, so a line with shorter hours of its own comes after."""
+        return tuple(sorted(self.phones, key=lambda phone: phone.hours is not None))
+
 
 def helpers_for(
     service_ids: Iterable[str],

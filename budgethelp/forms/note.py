@@ -12,8 +12,10 @@ WHO = {
     "both": _("We do it together"),
     "helper": _("My helper does it"),
 }
-AMOUNTS, WORRY = "amounts", "worry"
+AMOUNTS, WORRY, NAMES = "amounts", "worry", "names"
 ALSO = {AMOUNTS: _("How much money is left"), WORRY: _("The worry numbers, from 0 to 10")}
+
+ALSO_NAMES = {NAMES: _("What the free line is for, as it is safe to say so")}
 
 
 class StepForm(Questions):
@@ -35,9 +37,13 @@ class NoteForm(Questions):
     steps = TicksField(_("Which steps did you choose?"), words={})
     also = TicksField(_("May the note say this too?"), words=ALSO)
 
-    def __init__(self, formdata: Any = None, *, topics: Words, steps: Words, **values: Any) -> None:
+    def __init__(
+        self, formdata: Any = None, *, topics: Words, steps: Words, has_line: bool, **values: Any
+    ) -> None:
         super().__init__(formdata, **values)
         self.topics.words, self.steps.words = topics, steps
+        self.also.words = {**ALSO, **ALSO_NAMES} if has_line else ALSO
         if formdata is not None:
+            self.also.process(formdata)
             self.topics.process(formdata)
             self.steps.process(formdata)

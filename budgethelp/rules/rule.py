@@ -14,20 +14,21 @@ from budgethelp.situation import Nation, Situation
 class Urgency(IntEnum):
     """Which steps come first, in order. The words are in docs/decisions and on "How we decide"."""
 
-    DANGER = 1
-    LIFE = 2
-    STOPPING_A_LOSS = 3
-    BED = 4
-    FOOD = 5
-    MEDICINE = 6
-    WARMTH = 7
-    CANNOT_WAIT = 8
-    MONEY_BEFORE_THEN = 9
-    TELLING_PEOPLE = 10
-    WHAT_YOU_ASKED = 11
-    MAKING_IT_LAST = 12
-    ADVICE_AND_CHECKS = 13
-    LOOKING_AHEAD = 14
+    THOUGHTS_OF_SUICIDE = 1
+    DANGER = 2
+    LIFE = 3
+    STOPPING_A_LOSS = 4
+    BED = 5
+    FOOD = 6
+    MEDICINE = 7
+    WARMTH = 8
+    CANNOT_WAIT = 9
+    MONEY_BEFORE_THEN = 10
+    TELLING_PEOPLE = 11
+    WHAT_YOU_ASKED = 12
+    MAKING_IT_LAST = 13
+    ADVICE_AND_CHECKS = 14
+    LOOKING_AHEAD = 15
 
 
 class Soon(IntEnum):

@@ -25,7 +25,7 @@ from budgethelp.views.shared import View
 pages = Blueprint("area_sheet", __name__)
 
 TOPICS: Mapping[str, tuple[LazyText, tuple[str, ...]]] = {
-    "danger": (_("In danger"), ("emergency_999", "refuge", "live_fear_free", "da_scotland", "da_ni")),
+    "danger": (_("In danger"), ("refuge", "live_fear_free", "da_scotland", "da_ni", "emergency_999")),
     "talk": (_("Someone to talk to"), ("samaritans", "lifeline_ni", "shout")),
     "bed": (
         _("Nowhere to sleep"),
@@ -47,6 +47,7 @@ TOPICS: Mapping[str, tuple[LazyText, tuple[str, ...]]] = {
     ),
     "sharks": (_("Loan sharks"), ("iml_england", "iml_wales", "iml_scotland", "police_101")),
 }
+LIFE_AND_DANGER = 2  # the first kinds stand before everything else
 MOST = 2  # of a kind, so that one sheet holds them all
 
 
@@ -59,6 +60,15 @@ class AreaSheet:
     duties: tuple[Duty, ...]
     topics: tuple[tuple[LazyText, tuple[Help, ...]], ...]
     local: tuple[Nearby, ...]
+
+    @property
+    def first(self) -> tuple[tuple[LazyText, tuple[Help, ...]], ...]:
+        """Life and danger: before the council, and before everything."""
+        return self.topics[:LIFE_AND_DANGER]
+
+    @property
+    def then(self) -> tuple[tuple[LazyText, tuple[Help, ...]], ...]:
+        return self.topics[LIFE_AND_DANGER:]
 
     @property
     def sources(self) -> tuple[str, ...]:

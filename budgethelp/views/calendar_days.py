@@ -15,6 +15,7 @@ from budgethelp.i18n import gettext
 from budgethelp.situation import Situation
 from budgethelp.views.sheet import Sheet, SheetStep
 
+FREE_LINE = "line"
 LOOK_BACK = timedelta(days=2)  # after the last day to phone by
 
 
@@ -22,7 +23,13 @@ def calendar_days(sheet: Sheet, *, in_full: bool, now: datetime) -> list[Event]:
     """Every event, by day. Not ``in_full``, each is called “Money plan” and says nothing more."""
     phone_by = list(_phone_by(sheet, now.date()))
     last = max((event.day for event in phone_by), default=now.date())
-    events = [*_income(sheet), *_bills(sheet, now.date()), *phone_by, _did_it_help(last + LOOK_BACK)]
+    events = [
+        *_free_line(sheet, now.date()),
+        *_income(sheet),
+        *_bills(sheet, now.date()),
+        *phone_by,
+        _did_it_help(last + LOOK_BACK),
+    ]
     events.sort(key=lambda event: event.day)
     return events if in_full else [_quiet(event) for event in events]
 
@@ -35,7 +42,15 @@ def calendar_seed(situation: Situation) -> str:
 
 
 def _quiet(event: Event) -> Event:
-    return Event(event.kind, event.day, gettext("Money plan"))
+    more = event.more if event.kind == FREE_LINE else ""
+    return Event(event.kind, event.day, gettext("Money plan"), more)
+
+
+def _free_line(sheet: Sheet, today: date) -> Iterator[Event]:
+    """A title stands on a screen that is locked, so what the line is for stands in no title."""
+    if sheet.first_lines:
+        title = gettext("A free line, day and night")
+        yield Event(FREE_LINE, today, title, "\n".join(sheet.first_lines))
 
 
 def _income(sheet: Sheet) -> Iterator[Event]:
@@ -69,7 +84,7 @@ def _first_day(help: Help, today: date) -> date:
 
 
 def _about(shown: SheetStep, help: Help) -> str:
-    return f"{say(shown.step.title)}: {gettext(help.service.name)}, {help.phones[0].number}"
+    return f"{say(shown.step.title)}: {gettext(help.service.name)}, {help.on_paper[0].number}"
 
 
 def _did_it_help(day: date) -> Event:

@@ -13,6 +13,7 @@ from budgethelp.views.layout import STAYS, PlanPage, ShownStep
 
 EMERGENCY = "emergency_999"
 TALKING = "talk_now"
+DANGER = "safety_now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,12 @@ class Also:
     number: int
     shown: ShownStep
     help: Help | None
+
+    @property
+    def emergency(self) -> Help | None:
+        """999, where someone is in danger and a line of their own is the one to phone."""
+        helps = self.shown.everyone if self.shown.step.action == DANGER else ()
+        return next((help for help in helps if help.service.id == EMERGENCY and help != self.help), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +44,11 @@ class Screen:
     @property
     def near(self) -> Sequence[Help]:
         """Whom to phone or to look at first: one, and in danger two (999, and someone to talk to)."""
-        return everyone(self.shown)[: 2 if self.shown.call_first else 1]
+        return self.shown.everyone[: 2 if self.shown.call_first else 1]
 
     @property
     def more(self) -> Sequence[Help]:
-        return everyone(self.shown)[len(self.near) :]
+        return self.shown.everyone[len(self.near) :]
 
 
 def screen_wanted(page: PlanPage) -> Screen | None:
@@ -74,15 +81,12 @@ def open_steps(page: PlanPage) -> Sequence[ShownStep]:
     return (*page.urgent, *page.urgent_more, *page.first, *page.then)
 
 
-def everyone(shown: ShownStep) -> Sequence[Help]:
-    """All who can help with a step in the step's own order, also those that a whole plan shows only once."""
-    found = (*shown.helpers, *shown.again)
-    order = shown.step.services
-    return found if shown.other_way else sorted(found, key=lambda help: order.index(help.service.id))
-
-
 def to_phone(shown: ShownStep) -> Help | None:
-    """The one to phone for a step: who is there now, and for a talk not 999, which is said beside it."""
+    """The one to phone for a step: who is there now, and for a talk not 999, which is said beside it.
+
+    None where each nation has a line of its own, and we do not know theirs.
+    """
     passed_over = {EMERGENCY} if shown.step.action == TALKING else set()
-    there = (help for help in everyone(shown) if help.phones and help.open is not False)
-    return next((help for help in there if help.service.id not in passed_over), None)
+    there = (help for help in shown.everyone if help.phones and help.open is not False)
+    found = next((help for help in there if help.service.id not in passed_over), None)
+    return found if not shown.each_nation or (found and found.service.id == EMERGENCY) else None

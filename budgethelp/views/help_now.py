@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Blueprint, make_response, render_template, session
+from flask import Blueprint, make_response, render_template
+from flask import session as flask_session
 
+from budgethelp import session
 from budgethelp.directory.helpers import Help, helpers_for
 from budgethelp.forms.choices import NATIONS
 from budgethelp.i18n import LazyText, current_locale
@@ -28,6 +30,7 @@ class Part:
     title: LazyText
     says: LazyText
     services: tuple[str, ...]
+    nation_first: bool = False  # each nation's own line stands before those for everybody, and in sight
 
 
 PARTS = (
@@ -48,6 +51,7 @@ PARTS = (
         _("Someone hurts you or frightens you"),
         _("Phone when you are alone and it is safe. You can leave this page at any time."),
         ("refuge", "live_fear_free", "da_scotland", "da_ni", "mens_advice", "galop"),
+        nation_first=True,
     ),
     Part(
         "bed",
@@ -97,15 +101,15 @@ class Shown:
 @pages.get("/help-now")
 def show() -> View:
     """Every kind of help for today, in all four nations."""
-    response = make_response(render_template("help_now.html", parts=list(parts())))
-    if not session:
+    response = make_response(render_template("help_now.html", parts=list(parts(session.nation()))))
+    if not flask_session:
         response.cache_control.public = True
         response.cache_control.max_age = FIVE_MINUTES
     return response
 
 
-def parts() -> Iterator[Shown]:
-    """Each kind of help with its services, as they are now."""
+def parts(nation: Nation | None = None) -> Iterator[Shown]:
+    """Each kind of help with its services, as they are now. ``nation`` is the one to show first."""
     services = knowledge().services
     now, language = clock(), current_locale()
     for part in PARTS:
@@ -114,6 +118,6 @@ def parts() -> Iterator[Shown]:
         own = [service for service in part.services if service not in shown]
         near = (
             (words, helpers_for(own, services, Nation(code), now, language))
-            for code, words in NATIONS.items()
+            for code, words in sorted(NATIONS.items(), key=lambda each: each[0] != nation)
         )
         yield Shown(part, everywhere, tuple((words, found) for words, found in near if found))

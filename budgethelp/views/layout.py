@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from budgethelp.directory.helpers import Help, helpers_for
@@ -11,10 +11,12 @@ from budgethelp.directory.service import Service
 from budgethelp.plan import CRISIS, MOST_FIRST_STEPS, Plan, Step
 from budgethelp.progress import NOTHING_YET, Outcome, Progress
 from budgethelp.rules.rule import Urgency
+from budgethelp.views.free_line import WITH_LINE, lines_by_nation
 
 OPEN_HELPERS = 2  # the rest are folded, to keep a step short on a small screen
 MOST_IN_FULL = 2  # more things that can wait stand in short, and in full on a page of their own
-STAYS = frozenset({Urgency.DANGER, Urgency.LIFE})  # also when it is ticked: these numbers are never put away
+# Also when it is ticked: these numbers are never put away.
+STAYS = frozenset({Urgency.THOUGHTS_OF_SUICIDE, Urgency.DANGER, Urgency.LIFE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class ShownStep:
     done: bool = False
     outcome: Outcome | None = None
     asks_nation: bool = False  # each nation has a line of its own, and we do not know theirs
+    each_nation: tuple[tuple[str, Help], ...] = ()  # these lines, with the nation's name
 
     @property
     def other_way(self) -> bool:
@@ -40,6 +43,24 @@ class ShownStep:
     def call_first(self) -> bool:
         """In danger the number comes first, and what to know after it."""
         return self.step.urgency in CRISIS
+
+    @property
+    def everyone(self) -> Sequence[Help]:
+        """All who can help in the step's own order, also those that a whole plan shows in full only once."""
+        found = (*self.helpers, *self.again)
+        order = self.step.services
+        return found if self.other_way else sorted(found, key=lambda help: order.index(help.service.id))
+
+    @property
+    def again_first(self) -> tuple[Help, ...]:
+        """Those of ``again`` whom the step names before anybody new: they stay before them."""
+        order = self.step.services
+        first = order.index(self.helpers[0].service.id) if self.helpers else len(order)
+        return tuple(help for help in self.again if order.index(help.service.id) < first)
+
+    @property
+    def again_last(self) -> tuple[Help, ...]:
+        return tuple(help for help in self.again if help not in self.again_first)
 
     @property
     def near(self) -> tuple[Help, ...]:
@@ -79,9 +100,10 @@ def lay_out(
     """The plan's steps in their places, with the services that reach this person."""
     nation = plan.situation.nation
     seen: set[str] = set()
+    each_nation = () if nation else lines_by_nation(services, None, now, language)
 
     def shown(steps: Sequence[Step]) -> tuple[ShownStep, ...]:
-        return tuple(
+        found = (
             _shown(
                 step,
                 helpers_for(step.services, services, nation, now, language),
@@ -91,6 +113,7 @@ def lay_out(
             )
             for step in steps
         )
+        return tuple(_with_each_nation(shown, each_nation) for shown in found)
 
     done = [step for step in plan.steps if step.action in progress.done and step.urgency not in STAYS]
     open_ = [step for step in plan.steps if step not in done]
@@ -118,6 +141,13 @@ def _shown(
         seen.add(help.service.id)
     done = step.action in progress.done
     return ShownStep(step, tuple(new), tuple(again), done, outcome, asks_nation and not helpers)
+
+
+def _with_each_nation(shown: ShownStep, lines: tuple[tuple[str, Help], ...]) -> ShownStep:
+    """The step with the line of each nation, and the question where the person lives."""
+    if not lines or shown.step.rule not in WITH_LINE:
+        return shown
+    return replace(shown, asks_nation=True, each_nation=lines)
 
 
 def _next_first(helpers: Sequence[Help]) -> Sequence[Help]:

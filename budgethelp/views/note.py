@@ -16,6 +16,7 @@ from budgethelp.i18n import Said, current_locale, lazy_gettext
 from budgethelp.knowledge import knowledge
 from budgethelp.plan import Plan, build_plan
 from budgethelp.settings import clock
+from budgethelp.views.free_line import needs_line
 from budgethelp.views.layout import ShownStep, lay_out
 from budgethelp.views.note_lines import note_lines
 from budgethelp.views.note_words import PRIVATE_ACTIONS, PRIVATE_TOPICS, TOPICS
@@ -60,7 +61,7 @@ def _plan() -> tuple[Plan, dict[str, ShownStep]]:
 def _form(plan: Plan, steps: dict[str, ShownStep], sent: MultiDict[str, str] | None) -> NoteForm:
     topics = {code: words for code, words in TOPICS.items() if code in plan.situation.needs}
     titles = {action: Said(say(shown.step.title)) for action, shown in steps.items()}
-    make = partial(NoteForm, sent, topics=topics, steps=titles)
+    make = partial(NoteForm, sent, topics=topics, steps=titles, has_line=needs_line(plan.situation))
     if sent is not None:
         return make()
     return make(

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from budgethelp import visit
+from budgethelp.directory.helpers import Help, helpers_for
 from budgethelp.filters import day, say
-from budgethelp.forms.note import AMOUNTS, WORRY, NoteForm, StepForm
+from budgethelp.forms.note import AMOUNTS, NAMES, WORRY, NoteForm, StepForm
+from budgethelp.i18n import current_locale, ngettext
 from budgethelp.i18n import gettext as _
-from budgethelp.i18n import ngettext
+from budgethelp.knowledge import knowledge
 from budgethelp.money import MoneySummary
 from budgethelp.plan import Plan
+from budgethelp.settings import clock
 from budgethelp.views.as_written import full_day
+from budgethelp.views.free_line import LISTENERS, PRIVATE_RULES, first_lines
 from budgethelp.views.layout import ShownStep
 from budgethelp.views.note_words import TOPICS, WHO_IN_NOTE
+from budgethelp.views.sheet_words import paper_line
 from budgethelp.words import money
 
 MOST_SERVICES = 2  # of each step, as on the plan page
@@ -24,14 +29,18 @@ def note_lines(
 ) -> list[str]:
     """What was talked about, steps chosen, services named. No name, and no amount unless it was ticked."""
     chosen = {action: shown for action, shown in steps.items() if action in form.steps.data}
-    return [
+    named = NAMES in form.also.data
+    lines = [
         _("Money plan, made together on %(day)s.", day=full_day(plan.situation.today)),
         *_talked(plan, form),
+        *_first_lines(plan, named),
         *_steps(chosen, each),
-        *_services(chosen),
+        *_services(chosen, named),
         *_worry(form),
+        *_those_who_listen(plan),
         _("This was information, not debt advice. Nothing was sent to anyone."),
     ]
+    return list(dict.fromkeys(lines))
 
 
 def _talked(plan: Plan, form: NoteForm) -> Iterator[str]:
@@ -72,13 +81,30 @@ def _agreed(shown: ShownStep, told: StepForm) -> Iterator[str]:
         yield f"{told.by.words[told.by.data]}."
 
 
-def _services(chosen: Mapping[str, ShownStep]) -> Iterator[str]:
-    helpers = [help for shown in chosen.values() for help in shown.helpers[:MOST_SERVICES]]
-    if helpers:
+def _first_lines(plan: Plan, named: bool) -> tuple[str, ...]:
+    return first_lines(plan.situation, knowledge().services, clock(), named=named)
+
+
+def _services(chosen: Mapping[str, ShownStep], named: bool) -> Iterator[str]:
+    found = {help.service.id: help for shown in chosen.values() for help in _who(shown, named)}
+    if found:
         yield _("Services named:")
-    for help in helpers:
+    for help in found.values():
         name = _(help.service.name)
-        yield f"- {name}, {help.phones[0].number}" if help.phones else f"- {name}"
+        yield f"- {name}, {help.on_paper[0].number}" if help.phones else f"- {name}"
+
+
+def _who(shown: ShownStep, named: bool) -> Sequence[Help]:
+    """The first few of a step; none of those whose name tells what is happening at home."""
+    if shown.step.rule in PRIVATE_RULES and not named:
+        return ()
+    return (shown.everyone if shown.call_first else shown.helpers)[:MOST_SERVICES]
+
+
+def _those_who_listen(plan: Plan) -> Iterator[str]:
+    nation = plan.situation.nation
+    for help in helpers_for([LISTENERS], knowledge().services, nation, clock(), current_locale()):
+        yield paper_line(help)
 
 
 def _worry(form: NoteForm) -> Iterator[str]:

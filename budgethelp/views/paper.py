@@ -9,6 +9,7 @@ from budgethelp.forms.choices import RIGHT_NOW
 from budgethelp.i18n import current_locale
 from budgethelp.knowledge import knowledge
 from budgethelp.settings import clock
+from budgethelp.views.free_line import wants_names
 from budgethelp.views.qr import qr_svg
 from budgethelp.views.shared import View, after_the_questions
 from budgethelp.views.shared_link import shared_link
@@ -26,7 +27,7 @@ MOST_LARGE = {"most_lines": 3, "most_said": 1, "most_bills": 6, "most_helpers": 
 def show() -> View:
     """The plan for a printer. Ticks in the address say only how it looks: nothing about the person."""
     amounts = "no_amounts" not in request.args
-    sheet = make_sheet(clock(), amounts=amounts)
+    sheet = make_sheet(clock(), amounts=amounts, named=wants_names())
     large = "large" in request.args
     link = shared_link(sheet.plan.situation, amounts=amounts)
     return render_template(
@@ -34,7 +35,7 @@ def show() -> View:
         sheet=sheet,
         amounts=amounts,
         large=large,
-        code=None if "no_code" in request.args else qr_svg(link),
+        code=None if "no_code" in request.args or sheet.quiet else qr_svg(link),  # whoever scans it sees all
         **(MOST_LARGE if large else MOST),
     )
 

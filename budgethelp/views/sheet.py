@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -13,10 +13,12 @@ from budgethelp.directory.helpers import Help, helpers_for
 from budgethelp.directory.local.near import Nearby
 from budgethelp.i18n import current_locale
 from budgethelp.knowledge import knowledge
-from budgethelp.plan import Plan, Step, build_plan
+from budgethelp.plan import MOST_FIRST_STEPS, Plan, Step, build_plan
 from budgethelp.sentence import Sentence
 from budgethelp.situation import Situation
-from budgethelp.views.layout import lay_out
+from budgethelp.views.easy import open_steps
+from budgethelp.views.free_line import PRIVATE_RULES, first_lines
+from budgethelp.views.layout import PlanPage, ShownStep, lay_out
 from budgethelp.views.local import lay_out_local, sources_of
 
 MOST_HELPERS = 2
@@ -34,11 +36,15 @@ class SheetStep:
     helpers: tuple[Help, ...]
     again: tuple[Help, ...]
     near: tuple[Nearby, ...] = ()
+    each_nation: bool = False  # each nation has a line of its own, and we do not know theirs
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A plan as it leaves the room. ``always`` are the numbers that every sheet carries."""
+    """A plan as it leaves the room. ``always`` are the numbers that every sheet carries.
+
+    ``first_lines`` stand before everything; ``quiet`` = nothing in it says what they are for.
+    """
 
     plan: Plan
     steps: tuple[SheetStep, ...]
@@ -46,6 +52,8 @@ class Sheet:
     council: Duty | None
     always: tuple[Help, ...]
     sources: tuple[str, ...]
+    first_lines: tuple[str, ...] = ()
+    quiet: bool = False
 
     @property
     def checked(self) -> tuple[date, date] | None:
@@ -64,11 +72,16 @@ class Sheet:
             yield from (help.service.checked for help in shown.helpers)
 
 
-def make_sheet(now: datetime, *, amounts: bool) -> Sheet:
-    """The sheet for what was told so far; lines with a person's pounds in them only when ``amounts``."""
+def make_sheet(now: datetime, *, amounts: bool, named: bool) -> Sheet:
+    """The sheet for what was told so far; lines with a person's pounds in them only when ``amounts``.
+
+    What tells of somebody who frightens them is in it only when ``named``.
+    """
     known, situation = knowledge(), session.situation(now.date())
     plan = build_plan(situation, known.rulebook, now)
-    steps = tuple(_steps(plan, now, amounts))
+    first = first_lines(situation, known.services, now, named=named)
+    quiet = bool(first) and not named
+    steps = tuple(_steps(plan, now, amounts, quiet=quiet))
     return Sheet(
         plan=plan,
         steps=steps,
@@ -76,18 +89,32 @@ def make_sheet(now: datetime, *, amounts: bool) -> Sheet:
         council=_council(situation),
         always=helpers_for(ALWAYS, known.services, situation.nation, now, current_locale()),
         sources=sources_of(shown.near for shown in steps),
+        first_lines=first,
+        quiet=quiet,
     )
 
 
-def _steps(plan: Plan, now: datetime, amounts: bool) -> Iterator[SheetStep]:
+def _steps(plan: Plan, now: datetime, amounts: bool, *, quiet: bool) -> Iterator[SheetStep]:
     """The steps to start with, as the plan page shows them, each with the first few who can help."""
     page = lay_out(plan, knowledge().services, now, current_locale(), visit.progress())
     local = lay_out_local(page, plan.situation, now).by_rule
-    for shown in (*page.urgent, *page.first):
+    for shown in _to_start_with(page, quiet):
         near = local.get(shown.step.rule, ())[:MOST_NEAR]
         most = (IN_DANGER if shown.call_first else MOST_HELPERS) - len(near)
         step = shown.step if amounts else _without_pounds(shown.step)
-        yield SheetStep(step, (shown.helpers or shown.again)[:most], shown.again, near)
+        yield SheetStep(step, tuple(_who(shown)[:most]), shown.again, near, bool(shown.each_nation))
+
+
+def _to_start_with(page: PlanPage, quiet: bool) -> Sequence[ShownStep]:
+    """The first steps; a quiet sheet has others in place of those that would tell."""
+    if not quiet:
+        return (*page.urgent, *page.first)
+    return [shown for shown in open_steps(page) if shown.step.rule not in PRIVATE_RULES][:MOST_FIRST_STEPS]
+
+
+def _who(shown: ShownStep) -> Sequence[Help]:
+    """In danger everyone in the step's own order, so that the first to phone stays first."""
+    return shown.everyone if shown.call_first else (shown.helpers or shown.again)
 
 
 def _without_pounds(step: Step) -> Step:

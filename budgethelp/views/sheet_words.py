@@ -7,6 +7,7 @@ from itertools import groupby
 
 from flask import Flask
 
+from budgethelp.directory.helpers import Help
 from budgethelp.directory.hours import Hours, Span
 from budgethelp.directory.local.near import Nearby
 from budgethelp.directory.local.record import State
@@ -23,7 +24,7 @@ Run = tuple[list[int], tuple[Span, ...]]
 
 def set_up(app: Flask) -> None:
     """Give templates the words of sheets."""
-    filters = (hours_words, money_lines, site_page, typeset, week_words)
+    filters = (hours_words, money_lines, paper_line, site_page, typeset, week_words)
     app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
 
 
@@ -106,6 +107,19 @@ def hours_words(hours: Hours | None) -> str:
     if hours.all_day_on_bank_holidays:
         return f"{week}. {all_day}"
     return f"{week}. {closed}" if hours.closed_on_bank_holidays else f"{week}."
+
+
+def paper_line(help: Help) -> str:
+    """ "Samaritans: 116 123. Day and night." A line in another language stands beside it, with its hours."""
+    first, *others = help.on_paper
+    name = gettext(help.service.name)
+    said = [f"{first.number}." if first.number == name else f"{name}: {first.number}."]
+    said += [hours_words(first.hours or help.service.hours)]
+    for phone in others:
+        if phone.language == "cy":
+            then = gettext(phone.then) if phone.then else hours_words(phone.hours)
+            said += [gettext("In Welsh."), f"{phone.number}.", then]
+    return " ".join(filter(None, said))
 
 
 def week_words(near: Nearby) -> str:

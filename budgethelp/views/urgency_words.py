@@ -7,8 +7,9 @@ from budgethelp.i18n import lazy_gettext as _
 from budgethelp.rules.rule import Soon, Urgency
 
 URGENCY_WORDS: dict[Urgency, tuple[LazyText, LazyText]] = {
+    Urgency.THOUGHTS_OF_SUICIDE: (_("Thoughts of suicide"), _("You are thinking of ending your life.")),
     Urgency.DANGER: (_("Danger"), _("Someone is hurt, threatened or controlled.")),
-    Urgency.LIFE: (_("Life"), _("Thoughts of suicide, or not coping.")),
+    Urgency.LIFE: (_("Life"), _("You cannot cope, or a child is not safe.")),
     Urgency.STOPPING_A_LOSS: (_("Stopping a loss"), _("A scam is taking money now.")),
     Urgency.BED: (_("A bed"), _("There is nowhere safe to sleep tonight.")),
     Urgency.FOOD: (_("Food"), _("There is nothing to eat today, or no baby milk.")),

@@ -63,6 +63,7 @@ def test_danger_is_on_every_screen_with_its_number(reader: Visitor) -> None:
         shown = [*page.texts(".also a.act"), *page.texts(".step h2")]
         assert {"Get safe now", "Talk to someone right now"} <= set(shown)
         assert page.select('a.call[href="tel:999"]')
+        assert page.select('a.call[href="tel:08082000247"]')
 
 
 def test_samaritans_stand_beside_999_when_it_is_about_life(reader: Visitor) -> None:

@@ -98,11 +98,11 @@ def test_a_figure_follows_the_day(make_app: MakeApp) -> None:
     assert {day.day for day, _ in app.extensions["fragments"].values()} == {22}
 
 
-def test_the_order_is_that_of_the_plan_with_danger_first(visitor: Visitor) -> None:
+def test_the_order_is_that_of_the_plan_with_life_first(visitor: Visitor) -> None:
     page = visitor.get("/how-we-decide")
-    assert page.texts("dt")[0] == "1. Danger"
+    assert page.texts("dt")[0] == "1. Thoughts of suicide"
     assert len(page.texts("dt")) == len(Urgency)
-    assert page.texts("main section[id^=first-] h2")[:2] == ["1. Danger", "2. Life"]
+    assert page.texts("main section[id^=first-] h2")[:2] == ["1. Thoughts of suicide", "2. Danger"]
 
 
 def test_every_urgency_and_every_wait_has_words() -> None:

@@ -30,7 +30,7 @@ def test_before_any_answer_it_has_those_who_always_listen(visitor: Visitor) -> N
 
 @pytest.mark.parametrize(
     ("need", "step", "number"),
-    [("suicidal", "Talk to someone right now", "tel:116123"), ("unsafe", "Get safe now", "tel:999")],
+    [("suicidal", "Talk to someone right now", "tel:116123"), ("unsafe", "Get safe now", "tel:08082000247")],
 )
 def test_in_danger_the_line_comes_before_the_breath(
     visitor: Visitor, need: str, step: str, number: str
