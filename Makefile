@@ -23,14 +23,14 @@ check: .venv/ready-to-test ## Style, types, who imports whom, the catalogue, the
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m budgethelp.catalogue --check
+	@$(BIN)/python -m budgethelp.cli.catalogue --check
 	@if [ -z "$(CHECKED_TESTS)" ]; then $(TESTS); fi
 
 everywhere: .venv/ready-to-test ## Each visit in each language and browser; the page /accessibility shows what was found
 	@LANGUAGES="$(LANGUAGES)" SCENES="$(SCENES)" $(BIN)/python -m tests.everywhere
 
 catalogue: .venv/ready ## Collect every word for the translators
-	@$(BIN)/python -m budgethelp.catalogue
+	@$(BIN)/python -m budgethelp.cli.catalogue
 
 screenshots: .venv/ready-to-test ## Pictures of each page in each language, in build/screenshots (LANGUAGES="cy ur" for some)
 	@LANGUAGES="$(LANGUAGES)" $(BIN)/python -m tests.browser.screenshots

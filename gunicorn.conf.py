@@ -8,7 +8,7 @@ import socket
 import sys
 from typing import Any
 
-from budgethelp.log import WithoutAnswers
+from budgethelp.web.log import WithoutAnswers
 
 MOST_PORTS = 65_535
 

@@ -23,15 +23,33 @@ from sqlalchemy import Engine, delete, insert, select, text
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from budgethelp.directory.grid import BRITISH, IRISH, to_lat_lon  # noqa: E402
-from budgethelp.directory.local import database, search, snapshot, tables  # noqa: E402
-from budgethelp.directory.local.distance import miles  # noqa: E402
-from budgethelp.directory.local.record import LocalPhone, Record, Spot, Tag  # noqa: E402
-from budgethelp.directory.local.search import Here  # noqa: E402
-from budgethelp.directory.local.settle import Settled  # noqa: E402
-from budgethelp.directory.local.topics import Match, topic_codes  # noqa: E402
-from budgethelp.directory.places import nation_of  # noqa: E402
-from budgethelp.situation import Nation  # noqa: E402
+from budgethelp.directory.postcodes import (
+    BRITISH,
+    IRISH,
+    nation_of,
+    to_lat_lon,
+)
+from budgethelp.local_services import (
+    search,
+    snapshot,
+    store,
+)
+from budgethelp.local_services.locate import (
+    Settled,
+    miles,
+)
+from budgethelp.local_services.record import (
+    LocalPhone,
+    Record,
+    Spot,
+    Tag,
+)
+from budgethelp.local_services.search import Here
+from budgethelp.local_services.topics import (
+    Match,
+    topic_codes,
+)
+from budgethelp.situation.situation import Nation
 
 Point = tuple[float, float, Nation]
 WORDS = [
@@ -70,11 +88,11 @@ def main() -> None:
     chance = random.Random(42)
     points = list(_points(options.places, options.services + options.searches, chance))
     with tempfile.TemporaryDirectory() as folder:
-        url = database.address(Path(folder), options.database)
-        with database.writing(url) as engine:
+        url = store.address(Path(folder), options.database)
+        with store.writing(url) as engine:
             built = _build(engine, points[: options.services], chance)
         print(f"{options.services:,} services on {url.get_backend_name()}, stored in {built:.1f} s")
-        _measure(database.open_to_read(url), points[options.services :], chance)
+        _measure(store.open_to_read(url), points[options.services :], chance)
 
 
 def _options() -> argparse.Namespace:
@@ -105,11 +123,11 @@ def _anywhere(chance: random.Random) -> Point:
 def _build(engine: Engine, points: list[Point], chance: random.Random) -> float:
     start = time.perf_counter()
     with engine.begin() as connection:
-        for table in (tables.place_topic, tables.area_topic, tables.topic, tables.service, tables.feed):
+        for table in (store.place_topic, store.area_topic, store.topic, store.service, store.feed):
             connection.execute(delete(table))
         connection.execute(text("DELETE FROM service_words"))
         connection.execute(
-            insert(tables.feed).values(
+            insert(store.feed).values(
                 name="made-up", url="-", licence="-", attribution="Made up", added_on=date(2026, 11, 21)
             )
         )
@@ -154,13 +172,13 @@ def _measure(engine: Engine, points: list[Point], chance: random.Random) -> None
 
 def _scan(engine: Engine, topic: str, here: Here) -> list[int]:
     """Every row of the topic in the nation, sorted by distance: the plainest way that is right."""
-    place, service = tables.place_topic.c, tables.service.c
+    place, service = store.place_topic.c, store.service.c
     wanted = (place.topic == topic) & (place.nation == here.nation)
     with engine.connect() as connection:
         rows = connection.execute(select(place.lat, place.lon, place.service_id).where(wanted)).all()
         nearest = sorted((miles(here.lat, here.lon, lat, lon), found) for lat, lon, found in rows)[:10]
         ids = [found for _, found in nearest]
-        connection.execute(select(tables.service).where(service.id.in_(ids))).all()
+        connection.execute(select(store.service).where(service.id.in_(ids))).all()
     return ids
 
 

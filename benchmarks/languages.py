@@ -15,7 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from budgethelp import create_app
-from budgethelp.language import read_languages
+from budgethelp.languages.language import read_languages
 from tests.support.made_up import write_made_up
 
 CODES = ("cy", "pl", "ro", "ur", "ar", "bn", "pa", "uk", "so", "es")

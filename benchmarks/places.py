@@ -18,8 +18,8 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from budgethelp.directory.places import Places
-from budgethelp.directory.places_table import open_read_only
+from budgethelp.directory.postcode_table import open_read_only
+from budgethelp.directory.postcodes import Places
 
 ROOT = Path(__file__).parent.parent
 TYPED = {"known": "SW1A 1AA", "new, on a border": "SY10 7ZZ", "first half": "SY10"}

@@ -20,9 +20,10 @@ from wtforms import DecimalField, Form, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange
 
 from budgethelp import create_app
-from budgethelp.knowledge import knowledge
-from budgethelp.plan import build_plan
-from budgethelp.situation import About, Bill, BillKind, Income, Nation, Need, Situation, london_now
+from budgethelp.dates.clock import london_now
+from budgethelp.plan.plan import build_plan
+from budgethelp.situation.situation import About, Bill, BillKind, Income, Nation, Need, Situation
+from budgethelp.web.content import knowledge
 
 ROUNDS, REQUESTS = 12, 40
 PLANS = 300

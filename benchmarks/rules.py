@@ -19,10 +19,10 @@ import rule_engine
 from business_rules.engine import check_conditions_recursively
 from business_rules.variables import BaseVariables, boolean_rule_variable
 
-from budgethelp.directory.national import load_national
-from budgethelp.rules.load import Rulebook, load_rulebook
+from budgethelp.directory.services import load_national
 from budgethelp.rules.rule import Condition, Rule
-from budgethelp.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
+from budgethelp.rules.rulebook import Rulebook, load_rulebook
+from budgethelp.situation.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
 
 PEOPLE, ROUNDS = 200, 7
 TODAY = date(2026, 11, 24)

@@ -16,38 +16,38 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     # Imported here so that a rule or a plan can be tried in a shell without loading the web.
     from flask import Flask
 
-    from budgethelp import (
-        commands,
+    from budgethelp import cli
+    from budgethelp.web import (
         compression,
+        content,
         errors,
         filters,
-        i18n,
-        knowledge,
-        local_help,
+        local_store,
         log,
+        pages,
         security,
-        session_rules,
-        views,
+        session,
+        translate,
     )
 
     app = Flask(__name__)
     _configure(app, settings or {})
     log.set_up(app)
-    i18n.set_up(app)
+    translate.set_up(app)
     filters.set_up(app)
-    session_rules.set_up(app)
+    session.set_up(app)
     security.set_up(app)
     compression.set_up(app)
     errors.set_up(app)
-    knowledge.set_up(app)
-    local_help.set_up(app)
-    views.register(app)
-    commands.register(app)
+    content.set_up(app)
+    local_store.set_up(app)
+    pages.register(app)
+    cli.register(app)
     return app
 
 
 def _configure(app: Flask, settings: Mapping[str, Any]) -> None:
-    from budgethelp.settings import read_secret_key, read_settings
+    from budgethelp.web.settings import read_secret_key, read_settings
 
     instance = Path(app.instance_path)
     app.config.update(read_settings(os.environ, instance), **settings)

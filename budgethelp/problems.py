@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
 
 
 class StartError(Exception):
@@ -11,3 +15,125 @@ class StartError(Exception):
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(self.problems))
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+Values = dict[str, object]
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """ "Did you mean …?" when something close is known, otherwise all that is known."""
+    names = sorted(known)
+    close = get_close_matches(word, names, n=1)
+    return f'Did you mean "{close[0]}"?' if close else f"Known: {', '.join(names)}."
+
+
+class Table:
+    """One table of a file. ``where`` is how a person finds it, like ``national/x.toml: phone 2``."""
+
+    def __init__(self, values: Values, where: str, problems: list[str], allowed: Iterable[str]) -> None:
+        self.values = values
+        self.where = where
+        self.problems = problems
+        allowed = tuple(allowed)
+        for key in sorted(set(values) - set(allowed)):
+            self.refuse(key, f"is not a key here. {hint(key, allowed)}")
+
+    def refuse(self, key: str, cure: str) -> None:
+        """Put a problem with ``key`` on the list; reading goes on, to find them all."""
+        self.problems.append(f"{self.where}: {key}: {cure}")
+
+    def text(self, key: str, required: bool = False) -> str:
+        """The text at ``key``; "" when it is missing or wrong."""
+        value = self._get(key, str, "text in quotes")
+        if isinstance(value, str) and value:
+            self._proof_read(key, value)
+            return value
+        if value == "":
+            self.refuse(key, "is empty. Write it, or leave the line out.")
+        if required and key not in self.values:
+            self.refuse(key, "is missing. Write it in quotes.")
+        return ""
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """True or false at ``key``."""
+        value = self._get(key, bool, "true or false")
+        return value if isinstance(value, bool) else default
+
+    def day(self, key: str) -> date | None:
+        """The date at ``key``, written like 2026-11-21."""
+        value = self._get(key, date, "a date without quotes, like 2026-11-21")
+        return value if isinstance(value, date) else None
+
+    def choice(self, key: str, choices: type[Choice]) -> Choice | None:
+        """One of ``choices`` by its code; None when it is missing or wrong."""
+        word = self.text(key)
+        return choices(word) if word and self._is_known(key, word, choices) else None
+
+    def choices(self, key: str, known: Iterable[str]) -> tuple[str, ...]:
+        """A list of codes, each one of ``known`` and none of them twice."""
+        known = frozenset(known)
+        words = tuple(word for word in self.words(key) if self._is_known(key, word, known))
+        for word in sorted({word for word in words if words.count(word) > 1}):
+            self.refuse(key, f'has "{word}" twice. Keep one.')
+        return words
+
+    def words(self, key: str) -> list[str]:
+        """A list of texts."""
+        value = self._get(key, list, "a list")
+        items = value if isinstance(value, list) else []
+        for item in items:
+            if not isinstance(item, str):
+                self.refuse(key, f"{item!r} must be text in quotes.")
+        return [item for item in items if isinstance(item, str)]
+
+    def table(self, key: str, allowed: Iterable[str]) -> Table | None:
+        """The table at ``key``, or None."""
+        value = self._get(key, dict, "a table")
+        where = f"{self.where}: {key}"
+        return Table(value, where, self.problems, allowed) if isinstance(value, dict) else None
+
+    def tables(self, key: str, allowed: Iterable[str]) -> list[Table]:
+        """The tables written ``[[key]]``, in order."""
+        value = self.values.get(key, [])
+        rows = value if isinstance(value, list) else [None]
+        named = [(f"{self.where}: {key} {number}", row) for number, row in enumerate(rows, 1)]
+        for where, row in named:
+            if not isinstance(row, dict):
+                self.problems.append(f"{where}: must be a table. Write [[{key}]] above it.")
+        return [Table(row, where, self.problems, allowed) for where, row in named if isinstance(row, dict)]
+
+    def _get(self, key: str, kind: type, words: str) -> object:
+        value = self.values.get(key)
+        if value is None or (isinstance(value, kind) and not isinstance(value, datetime)):
+            return value
+        self.refuse(key, f"must be {words}, not {value!r}.")
+        return None
+
+    def _is_known(self, key: str, word: str, known: Iterable[str]) -> bool:
+        if word not in tuple(known):
+            self.refuse(key, f'"{word}" is not known. {hint(word, known)}')
+        return word in tuple(known)
+
+    def _proof_read(self, key: str, value: str) -> None:
+        if "'" in value or '"' in value:
+            self.refuse(key, "has a straight quote. Use ’ or “ ”.")
+        if value != " ".join(value.split()):
+            self.refuse(key, "has extra spaces or a line break. Keep one space between words.")
+
+
+class RulebookError(Exception):
+    """The rulebook or the figures cannot be used. ``problems`` read "file:3: what is wrong, and the cure"."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A cure for a word that is not known: the nearest known one, or the whole list when it is short."""
+    words = sorted(known)
+    near = get_close_matches(word, words, n=1, cutoff=0.6)
+    if near:
+        return f'Did you mean "{near[0]}"?'
+    return f"Use one of: {', '.join(words)}." if len(words) <= 20 else "See CONTRIBUTING.md for the words."

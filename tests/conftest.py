@@ -12,9 +12,9 @@ from flask import Flask
 from freezegun import freeze_time
 
 from budgethelp import create_app
-from budgethelp.directory.places import Places
-from budgethelp.directory.places_table import ensure_places
-from budgethelp.situation import london_now
+from budgethelp.dates.clock import london_now
+from budgethelp.directory.postcode_table import ensure_places
+from budgethelp.directory.postcodes import Places
 from tests.support import read_once
 from tests.support.make import MakeApp
 from tests.support.visitor import Visitor

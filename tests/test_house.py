@@ -13,10 +13,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from budgethelp import knowledge
-from budgethelp.directory.national import DirectoryError
-from budgethelp.problems import StartError
-from budgethelp.rules.problems import RulebookError
+from budgethelp.directory.services import DirectoryError
+from budgethelp.problems import RulebookError, StartError
+from budgethelp.web import content
 from tests.support.make import MakeApp
 from tests.support.visitor import Visitor
 
@@ -37,8 +36,8 @@ def test_what_is_wrong_in_all_files_is_told_at_once(
     def broken_rules(services: object) -> None:
         raise RulebookError(["rules/food/food_today.md:3: cure"])
 
-    monkeypatch.setattr(knowledge, "load_councils", broken_councils)
-    monkeypatch.setattr(knowledge, "load_rulebook", broken_rules)
+    monkeypatch.setattr(content, "load_councils", broken_councils)
+    monkeypatch.setattr(content, "load_rulebook", broken_rules)
     with pytest.raises(StartError) as stopped:
         make_app()
     assert stopped.value.problems == ("rules/food/food_today.md:3: cure", "councils.csv:7: nation: cure")
@@ -52,8 +51,8 @@ def test_a_broken_service_hides_no_broken_rule(make_app: MakeApp, monkeypatch: p
         assert "shout" in services
         raise RulebookError(["rules/food/food_today.md:3: cure"])
 
-    monkeypatch.setattr(knowledge, "load_national", broken_services)
-    monkeypatch.setattr(knowledge, "load_rulebook", broken_rules)
+    monkeypatch.setattr(content, "load_national", broken_services)
+    monkeypatch.setattr(content, "load_rulebook", broken_rules)
     with pytest.raises(StartError) as stopped:
         make_app()
     assert stopped.value.problems == ("national/shout.toml: file: cure", "rules/food/food_today.md:3: cure")

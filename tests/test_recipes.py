@@ -10,13 +10,12 @@ from pathlib import Path
 
 from flask import Flask
 
-from budgethelp.directory.national import load_national
-from budgethelp.knowledge import Knowledge
+from budgethelp.directory.services import load_national
 from budgethelp.rules.figures import load_figures
-from budgethelp.rules.page import read_page
-from budgethelp.rules.read import read_rule
+from budgethelp.rules.reader import read_page, read_rule
 from budgethelp.rules.rule import Rule
-from budgethelp.settings import READERS
+from budgethelp.web.content import Knowledge
+from budgethelp.web.settings import READERS
 
 ROOT = Path(__file__).parents[1]
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from budgethelp.i18n import FOLDER
-from budgethelp.language import read_languages
+from budgethelp.languages.language import read_languages
+from budgethelp.web.translate import FOLDER
 from tests.support.visitor import Visitor
 
 MOST, MOST_IN_SCRIPTS_THAT_COMPRESS_WORSE = 14 * 1024, 16 * 1024

@@ -1,0 +1,1 @@
+"""Who can help: national services, councils, who does what, and postcodes."""

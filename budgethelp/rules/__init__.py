@@ -1,0 +1,1 @@
+"""The rulebook: pages of plain English, their reader, conditions and figures."""

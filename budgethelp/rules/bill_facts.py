@@ -6,11 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from budgethelp.rules.page import Found, Page, read_page
-from budgethelp.rules.problems import RulebookError, did_you_mean
-from budgethelp.rules.read import PERSONAL, Reading, read_lines, read_source
+from budgethelp.problems import RulebookError, did_you_mean
+from budgethelp.rules.reader import PERSONAL, Found, Page, Reading, read_lines, read_page, read_source
 from budgethelp.rules.rule import Line, Source
-from budgethelp.situation import CREDIT_KINDS, BillKind
+from budgethelp.situation.situation import CREDIT_KINDS, BillKind
 
 FOLDER = Path(__file__).parent / "bill_facts"
 SECTIONS = ("What can happen", "What they must do", "What to ask for", "What to say", "Details")

@@ -6,13 +6,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 import budgethelp.rules.conditions  # noqa: F401 (a condition is understood once its module is there)
-from budgethelp.rules import bill_facts, worth_checking
-from budgethelp.rules.page import SECTIONS, Found, Page, read_page
-from budgethelp.rules.read import Reading, read_conditions, read_lines, read_source
+from budgethelp.rules import benefits, bill_facts
+from budgethelp.rules.reader import (
+    SECTIONS,
+    Found,
+    Page,
+    Reading,
+    read_conditions,
+    read_lines,
+    read_page,
+    read_source,
+)
 
 Message = tuple[int, None, str, list[str]]
 
-ALL_SECTIONS = dict.fromkeys((*SECTIONS, *bill_facts.SECTIONS, *worth_checking.SECTIONS))
+ALL_SECTIONS = dict.fromkeys((*SECTIONS, *bill_facts.SECTIONS, *benefits.SECTIONS))
 NOT_SENTENCES = {"Who can help", "Details"}
 SOURCE_COMMENT = "Where a fact comes from. It can wait until the rest is done."
 

@@ -12,11 +12,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from budgethelp.rules.problems import RulebookError, did_you_mean
+from budgethelp.languages.sentence import Value
+from budgethelp.problems import RulebookError, did_you_mean
 from budgethelp.rules.rule import Sure
-from budgethelp.rules.says import NATION_NAMES
-from budgethelp.sentence import Value
-from budgethelp.situation import Nation
+from budgethelp.rules.vocabulary import NATION_NAMES
+from budgethelp.situation.situation import Nation
 
 UNITS = ("pounds", "pence", "percent", "days", "weeks", "months", "number")
 FIGURE_KEYS = frozenset({"says", "unit", "nations", "values"})

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from budgethelp.sentence import Value
-from budgethelp.situation import Nation, Situation
+from budgethelp.languages.sentence import Value
+from budgethelp.situation.situation import Nation, Situation
 
 
 class Urgency(IntEnum):
@@ -129,3 +129,64 @@ class Rule:
         """The newest day on which the rule was changed or held against a source; None = not known."""
         days = [source.checked for source in self.sources if source.checked]
         return max([*days, self.changed] if self.changed else days, default=None)
+
+
+ACTIONS = (
+    "safety_now",
+    "talk_now",
+    "health_support",
+    "abuse_support",
+    "own_money_access",
+    "trusted_adult",
+    "veteran_support",
+    "bed_tonight",
+    "food_today",
+    "baby_milk_today",
+    "medicine_keep",
+    "energy_now",
+    "scam_bank",
+    "crisis_fund",
+    "housing_advice",
+    "housing_payment_help",
+    "landlord_talk",
+    "mortgage_lender_talk",
+    "court_contact",
+    "bailiff_rights",
+    "local_tax_contact",
+    "energy_supplier_plan",
+    "contact_creditor_before_due",
+    "uc_claim",
+    "uc_advance",
+    "uc_hardship",
+    "benefit_challenge",
+    "carer_support",
+    "disability_support",
+    "pension_credit_claim",
+    "benefit_check",
+    "debt_advice_free",
+    "s17_child_assess",
+    "nrpf_advice",
+    "work_rights_check",
+    "work_travel",
+    "travel_health_help",
+    "gambling_support",
+    "report_loan_shark",
+    "report_scam",
+    "appliance_help",
+    "school_help",
+    "period_products",
+    "education_hardship_fund",
+    "funeral_help",
+    "bereavement_support",
+    "plan_days",
+    "upcoming_bills_check",
+    "lonely_support",
+    "free_things",
+    "small_wellbeing_step",
+    "water_help",
+    "broadband_help",
+    "baby_items",
+    "work_childcare_help",
+    "keep_cushion",
+)
+ORDER = {action: place for place, action in enumerate(ACTIONS)}

@@ -13,8 +13,8 @@ from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
 from budgethelp import create_app
-from budgethelp.i18n import catalogues
-from budgethelp.language import ENGLISH
+from budgethelp.languages.language import ENGLISH
+from budgethelp.web.translate import catalogues
 from tests.browser.conftest import CHROMIUM, SIZES, WITHOUT
 from tests.browser.visits import SCENES, visit
 from tests.support.serving import serving

@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser
 
-from budgethelp.i18n import offered
-from budgethelp.language import ENGLISH, Language
+from budgethelp.languages.language import ENGLISH, Language
+from budgethelp.web.translate import offered
 from tests.everywhere.looks import measure_narrow, read_language, read_words
 from tests.everywhere.matrix import look_at
 from tests.everywhere.results import count_walks, read_tests

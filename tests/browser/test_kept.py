@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from budgethelp.views.assets import STATIC
+from budgethelp.web.assets import STATIC
 from tests.browser.test_look import ALL, OPEN_ALL, TOO_SMALL, TOO_WIDE, faults
 from tests.browser.visits import answer
 from tests.conftest import NOW

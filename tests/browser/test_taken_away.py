@@ -17,7 +17,7 @@ from tests.browser.conftest import SIZES
 from tests.browser.test_look import ALL, COLOURS, OPEN_ALL, TOO_SMALL, TOO_WIDE, faults
 from tests.browser.test_weight import MOST_BYTES, fetch_again
 from tests.browser.visits import answer, press, tick
-from tests.test_share import USUAL, VERSION_1, VERSION_1_WITHOUT_AMOUNTS
+from tests.plan.test_link import USUAL, VERSION_1, VERSION_1_WITHOUT_AMOUNTS
 
 NEEDED = {"pdftoppm": "poppler-utils", "pdftotext": "poppler-utils", "zbarimg": "zbar-tools"}
 PAGES = (

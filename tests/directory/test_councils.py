@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from budgethelp.directory.councils import COUNCILS, Councils, Tier, load_councils
-from budgethelp.directory.national import DirectoryError
-from budgethelp.situation import Nation
+from budgethelp.directory.services import DirectoryError
+from budgethelp.situation.situation import Nation
 
 TODAY = date(2026, 11, 21)
 LAST_DAY, FIRST_DAY = date(2027, 3, 31), date(2027, 4, 1)

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from budgethelp.directory.councils import load_councils
-from budgethelp.directory.duties import Duty, Matter, who_does_what
-from budgethelp.directory.national import DirectoryError
-from budgethelp.directory.responsibilities import RESPONSIBILITIES, load_responsibilities
-from budgethelp.situation import Nation
+from budgethelp.directory.duties import RESPONSIBILITIES, Duty, Matter, load_responsibilities, who_does_what
+from budgethelp.directory.services import DirectoryError
+from budgethelp.situation.situation import Nation
 
 TODAY = date(2026, 11, 21)
 ELMBRIDGE, WESTMINSTER, CARDIFF, EDINBURGH, BELFAST = (

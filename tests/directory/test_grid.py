@@ -4,7 +4,7 @@ from math import cos, hypot, radians
 
 import pytest
 
-from budgethelp.directory.grid import BRITISH, IRISH, Grid, to_lat_lon
+from budgethelp.directory.postcodes import BRITISH, IRISH, Grid, to_lat_lon
 
 METRES_IN_A_DEGREE = 111_200
 

@@ -8,10 +8,10 @@ from datetime import datetime
 
 import pytest
 
-from budgethelp.directory.helpers import Help, helpers_for, sms, tel
-from budgethelp.directory.national import load_national
-from budgethelp.directory.service import TextLine
-from budgethelp.situation import Nation, london_now
+from budgethelp.dates.clock import london_now
+from budgethelp.directory.help import Help, helpers_for, sms, tel
+from budgethelp.directory.services import TextLine, load_national
+from budgethelp.situation.situation import Nation
 
 SERVICES = load_national()
 SATURDAY_EVENING = datetime(2026, 11, 21, 19, 30)

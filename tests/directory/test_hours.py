@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budgethelp.directory.hours import Hours, Span, bank_holidays, is_open, next_closing, next_opening
-from budgethelp.directory.national import load_national
-from budgethelp.situation import Nation, london_now
+from budgethelp.dates.clock import london_now
+from budgethelp.dates.opening_hours import Hours, Span, bank_holidays, is_open, next_closing, next_opening
+from budgethelp.directory.services import load_national
+from budgethelp.situation.situation import Nation
 
 SERVICES = load_national()
 OFFICE = Span(time(9), time(17))

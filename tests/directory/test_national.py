@@ -10,11 +10,17 @@ from pathlib import Path
 import pytest
 from freezegun import freeze_time
 
-from budgethelp.directory.hours import Span
-from budgethelp.directory.national import NATIONAL, DirectoryError, load_national
-from budgethelp.directory.numbers import is_phone
-from budgethelp.directory.service import Cost, Mark, Service
-from budgethelp.situation import Nation
+from budgethelp.dates.opening_hours import Span
+from budgethelp.directory.services import (
+    NATIONAL,
+    Cost,
+    DirectoryError,
+    Mark,
+    Service,
+    is_phone,
+    load_national,
+)
+from budgethelp.situation.situation import Nation
 
 SERVICES = load_national()
 USUAL = """

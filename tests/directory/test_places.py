@@ -9,19 +9,20 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from budgethelp.directory.councils import load_councils
-from budgethelp.directory.places import (
+from budgethelp.directory.postcode_table import PlacesError, open_read_only
+from budgethelp.directory.postcodes import (
     NI_DISTRICTS,
     NotAPostcode,
     NotFound,
     OutsideUk,
     Place,
     Places,
+    Postcode,
     Straddles,
     nation_of,
+    read_postcode,
 )
-from budgethelp.directory.places_table import PlacesError, open_read_only
-from budgethelp.directory.postcodes import Postcode, read_postcode
-from budgethelp.situation import Nation
+from budgethelp.situation.situation import Nation
 from tests.directory.test_grid import metres_between
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from budgethelp.directory.places import NI_DISTRICTS, Places, Straddles
-from budgethelp.directory.places_table import build_places, ensure_places, open_read_only, places_current
-from budgethelp.situation import Nation
+from budgethelp.directory.postcode_table import build_places, ensure_places, open_read_only, places_current
+from budgethelp.directory.postcodes import NI_DISTRICTS, Places, Straddles
+from budgethelp.situation.situation import Nation
 
 MEASURED = r"""
 import json, re, sys
@@ -69,7 +69,7 @@ def test_every_usable_postcode_is_in_the_table(places_file: Path) -> None:
 
 
 def test_a_new_package_needs_a_new_build(places_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("budgethelp.directory.places_table.version", lambda _: "2027.1.1")
+    monkeypatch.setattr("budgethelp.directory.postcode_table.version", lambda _: "2027.1.1")
     assert not places_current(places_file)
 
 

@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 import pytest
 
-from budgethelp.directory.helpers import helpers_for
-from budgethelp.directory.hours import is_open, next_closing, next_opening
-from budgethelp.directory.national import load_national
-from budgethelp.directory.service import Mark
-from budgethelp.situation import Nation, london_now
-from budgethelp.views.sheet_words import hours_words
+from budgethelp.dates.clock import london_now
+from budgethelp.dates.opening_hours import is_open, next_closing, next_opening
+from budgethelp.directory.help import helpers_for
+from budgethelp.directory.services import Mark, load_national
+from budgethelp.situation.situation import Nation
+from budgethelp.web.service_text import hours_words
 
 SERVICES = load_national()
 SEEN = date(2026, 11, 30)

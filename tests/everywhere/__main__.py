@@ -17,11 +17,11 @@ from flask import Flask
 from playwright.sync_api import sync_playwright
 
 from budgethelp import create_app
-from budgethelp.directory.places_table import ensure_places
-from budgethelp.i18n import offered
-from budgethelp.log import ACCESS
-from budgethelp.situation import london_now
-from budgethelp.tested import Check
+from budgethelp.dates.clock import london_now
+from budgethelp.directory.postcode_table import ensure_places
+from budgethelp.web.log import ACCESS
+from budgethelp.web.pages.about import Check
+from budgethelp.web.translate import offered
 from tests.browser.conftest import CHROMIUM, WITHOUT
 from tests.browser.visits import SCENES
 from tests.conftest import NOW, PLACES_FILE

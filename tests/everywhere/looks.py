@@ -8,8 +8,8 @@ from collections.abc import Callable
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from budgethelp.directory.national import load_national
-from budgethelp.language import ENGLISH, Language
+from budgethelp.directory.services import load_national
+from budgethelp.languages.language import ENGLISH, Language
 from tests.browser.conftest import SIZES
 from tests.browser.test_look import ALL, COLOURS, OPEN_ALL, TOO_SMALL, TOO_WIDE
 

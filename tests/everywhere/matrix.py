@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
 
-from budgethelp.language import Language
+from budgethelp.languages.language import Language
 from tests.browser.conftest import SIZES
 from tests.browser.visits import SCENES, press, visit
 from tests.everywhere.looks import LAYOUT, WITH_SCRIPT

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
-from budgethelp.tested import TESTED, Check
+from budgethelp.web.pages.about import TESTED, Check
 from tests.browser.engines.drivers import ENGINES, find_parts
 from tests.everywhere.matrix import Finding
 

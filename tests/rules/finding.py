@@ -11,9 +11,9 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from budgethelp.rules.load import Rulebook
 from budgethelp.rules.rule import Condition, Rule
-from budgethelp.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
+from budgethelp.rules.rulebook import Rulebook
+from budgethelp.situation.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
 
 NOBODY = Situation(date(2026, 11, 24), Decimal(200), 10)
 MOST_ANSWERS = 5

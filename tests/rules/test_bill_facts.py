@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 
-from budgethelp.bills_list import facts_here, list_bills
+from budgethelp.plan.bills import facts_here, list_bills
 from budgethelp.rules.bill_facts import BillFacts, load_bill_facts
 from budgethelp.rules.figures import load_figures
-from budgethelp.rules.load import FOLDER as RULES
 from budgethelp.rules.rule import Line
-from budgethelp.situation import CREDIT_KINDS, Bill, BillKind, Income, Nation, Need
+from budgethelp.rules.rulebook import FOLDER as RULES
+from budgethelp.situation.situation import CREDIT_KINDS, Bill, BillKind, Income, Nation, Need
 from tests.rules.avoided import avoided_words
 from tests.rules.reading import grade, sentences, words, words_a_sentence
 from tests.support.forbidden import forbidden_words, wrong_nation_words

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from budgethelp.problems import RulebookError
 from budgethelp.rules.bill_facts import FOLDER, load_bill_facts
 from budgethelp.rules.figures import load_figures
-from budgethelp.rules.load import FOLDER as RULES
-from budgethelp.rules.problems import RulebookError
+from budgethelp.rules.rulebook import FOLDER as RULES
 
 FIGURES = load_figures(RULES / "figures.toml")
 FAULTS = {

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from budgethelp.directory.national import load_national
-from budgethelp.rules.actions import ACTIONS
-from budgethelp.rules.coverage import NATIONS, Covered, actions_of, cover
-from budgethelp.rules.load import load_rulebook
-from budgethelp.situation import About, BillKind, BillStage, Income, Nation, Need
+from budgethelp.directory.services import load_national
+from budgethelp.rules.audit import NATIONS, Covered, actions_of, cover
+from budgethelp.rules.rule import ACTIONS
+from budgethelp.rules.rulebook import load_rulebook
+from budgethelp.situation.situation import About, BillKind, BillStage, Income, Nation, Need
 from tests.support.someone import someone
 
 RULEBOOK = load_rulebook(load_national())

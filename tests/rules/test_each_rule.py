@@ -10,15 +10,15 @@ from itertools import islice
 
 import pytest
 
-from budgethelp.directory.national import load_national
-from budgethelp.plan import build_plan
+from budgethelp.directory.services import load_national
+from budgethelp.plan.plan import build_plan
 from budgethelp.rules.conditions import money
-from budgethelp.rules.load import load_rulebook
 from budgethelp.rules.rule import Condition, Rule
-from budgethelp.rules.says import PHRASES, understand
+from budgethelp.rules.rulebook import load_rulebook
+from budgethelp.rules.vocabulary import PHRASES, understand
+from tests.plan.test_plan import NOW
 from tests.rules.finding import NOBODY, one_answer_away, people_for, shown
 from tests.rules.test_says import written
-from tests.test_plan import NOW
 
 RULEBOOK = load_rulebook(load_national())
 RULES = {rule.id: rule for rule in RULEBOOK.rules}

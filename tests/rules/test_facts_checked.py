@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from budgethelp.answers import CHILDREN_BY_AGE
-from budgethelp.forms.choices import ABOUT_YOU
 from budgethelp.rules.figures import load_figures
-from budgethelp.rules.load import FOLDER
 from budgethelp.rules.rule import Sure
-from budgethelp.situation import Nation
+from budgethelp.rules.rulebook import FOLDER
+from budgethelp.situation.situation import Nation
+from budgethelp.situation.stored import CHILDREN_BY_AGE
+from budgethelp.web.labels import ABOUT_YOU
 from tests.support.people import actions, plan_of, services
 
 USUAL = {"now": "2026-11-30T10:00", "money_left": "200", "days": 10, "nation": "england"}

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from budgethelp.rules.figures import load_figures
-from budgethelp.rules.load import FOLDER
+from budgethelp.rules.rulebook import FOLDER
 from tests.rules.conftest import WriteRule
 
 FIGURES = load_figures(FOLDER / "figures.toml")

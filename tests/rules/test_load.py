@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from budgethelp.rules.load import load_rulebook
-from budgethelp.rules.problems import RulebookError
+from budgethelp.problems import RulebookError
 from budgethelp.rules.rule import Rule, Soon, Sure, Urgency
-from budgethelp.situation import Nation
+from budgethelp.rules.rulebook import load_rulebook
+from budgethelp.situation.situation import Nation
 from tests.rules.conftest import FIGURES, WriteRule
 
 SERVICES = {"helpline", "welsh_line"}

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from budgethelp.directory.national import load_national
-from budgethelp.rules.load import load_rulebook
+from budgethelp.directory.services import load_national
 from budgethelp.rules.rule import Rule
+from budgethelp.rules.rulebook import load_rulebook
 from tests.rules.avoided import avoided_words
 from tests.rules.reading import grade, sentences, syllables_in, words, words_a_sentence
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from budgethelp.rules.conditions import needs
-from budgethelp.rules.says import PHRASES, nations_in, understand
-from budgethelp.situation import Nation
+from budgethelp.rules.vocabulary import PHRASES, nations_in, understand
+from budgethelp.situation.situation import Nation
 from tests.support.someone import someone
 
 WORDS = {"{pounds:money}": "£3", "{nations:nations}": "England, Wales or Scotland"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgethelp.directory.national import load_national
-from budgethelp.plan import build_plan
-from budgethelp.rules.load import load_rulebook
-from budgethelp.rules.trying import Tried, try_rules
-from budgethelp.situation import Nation, Need, Situation
+from budgethelp.directory.services import load_national
+from budgethelp.plan.plan import build_plan
+from budgethelp.rules.audit import Tried, try_rules
+from budgethelp.rules.rulebook import load_rulebook
+from budgethelp.situation.situation import Nation, Need, Situation
+from tests.plan.test_plan import NOW
 from tests.support.someone import someone
-from tests.test_plan import NOW
 
 RULEBOOK = load_rulebook(load_national())
 

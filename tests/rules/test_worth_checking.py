@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from budgethelp.directory.helpers import covers
-from budgethelp.directory.national import load_national
+from budgethelp.directory.help import covers
+from budgethelp.directory.services import load_national
+from budgethelp.plan.benefits import Worth, worth_checking
+from budgethelp.rules.benefits import WorthChecking, load_worth_checking
 from budgethelp.rules.figures import load_figures
-from budgethelp.rules.load import FOLDER
-from budgethelp.rules.worth_checking import WorthChecking, load_worth_checking
-from budgethelp.situation import About, BillKind, Income, Nation, Need
-from budgethelp.worth import Worth, worth_checking
+from budgethelp.rules.rulebook import FOLDER
+from budgethelp.situation.situation import About, BillKind, Income, Nation, Need
 from tests.rules.avoided import avoided_words
 from tests.rules.reading import grade, sentences, words
 from tests.rules.worth_people import PEOPLE, owing

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from budgethelp.problems import RulebookError
+from budgethelp.rules.benefits import load_worth_checking
 from budgethelp.rules.figures import load_figures
-from budgethelp.rules.load import FOLDER
-from budgethelp.rules.problems import RulebookError
-from budgethelp.rules.worth_checking import load_worth_checking
-from budgethelp.situation import Nation
+from budgethelp.rules.rulebook import FOLDER
+from budgethelp.situation.situation import Nation
 
 FIGURES = load_figures(FOLDER / "figures.toml")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from budgethelp.situation import About, Bill, BillKind, Income, Nation, Need
+from budgethelp.situation.situation import About, Bill, BillKind, Income, Nation, Need
 
 Told = dict[str, Any]
 E, W, S, NI = Nation

@@ -13,8 +13,8 @@ from bs4 import Tag
 from flask import Flask
 from sqlalchemy.exc import DatabaseError
 
-from budgethelp.directory.local import database
-from budgethelp.local_help import store_address
+from budgethelp.local_services import store
+from budgethelp.web.local_store import store_address
 from tests.support.forbidden import forbidden_words
 from tests.support.page import Page, squeeze
 
@@ -145,9 +145,9 @@ def _hosts(text: str) -> frozenset[str]:
 def _local_services(app: Flask) -> str:
     """All that the store's file holds, as text; most sites under test have none, and some a spoiled one."""
     address = store_address(app)
-    if address.get_backend_name() != "sqlite" or not database.exists(address):
+    if address.get_backend_name() != "sqlite" or not store.exists(address):
         return ""
-    engine = database.open_to_read(address)
+    engine = store.open_to_read(address)
     try:
         with engine.connect() as connection:
             return " ".join(connection.exec_driver_sql("SELECT body FROM service").scalars())

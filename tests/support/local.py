@@ -8,10 +8,10 @@ from pathlib import Path
 from click.testing import Result
 from flask import Flask
 
-from budgethelp.local_help import NAME
+from budgethelp.web.local_store import NAME
 from tests.support.visitor import Visitor
 
-FEED = Path(__file__).parents[1] / "directory" / "local" / "feeds" / "near.csv"
+FEED = Path(__file__).parents[1] / "local_services" / "feeds" / "near.csv"
 CREDIT = ("--licence", "OGL v3", "--attribution", "Ash Council")
 NewSite = Callable[..., Flask]
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from budgethelp.directory.councils import load_councils
-from budgethelp.directory.local import database, feeds, snapshot
-from budgethelp.directory.local.record import Record
-from budgethelp.directory.local.settle import Settled, Settler, area_codes
-from budgethelp.directory.places import Places
-from tests.directory.local.support import TODAY
+from budgethelp.directory.postcodes import Places
+from budgethelp.local_services import feeds, snapshot, store
+from budgethelp.local_services.locate import Settled, Settler, area_codes
+from budgethelp.local_services.record import Record
+from tests.local_services.support import TODAY
 
 CREDIT = "Contains data of Test Council"
 
 
 def fill_store(folder: Path, places: Places, *records: Record) -> str:
     """A store with these services; gives its ``DATABASE_URL``."""
-    url = database.address(folder)
+    url = store.address(folder)
     settler = Settler(places.lookup, area_codes(load_councils()))
     settled = [found for record in records if isinstance(found := settler.settle(record), Settled)]
-    with database.writing(url) as engine, engine.begin() as connection:
+    with store.writing(url) as engine, engine.begin() as connection:
         feeds.add(connection, feeds.Feed("test", "https://test.example.uk", "OGL v3", CREDIT), TODAY)
         snapshot.switch(connection, "test", settled, TODAY)
     return url.render_as_string()

@@ -9,7 +9,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from budgethelp import catalogue
+from budgethelp.cli import catalogue
 
 ACROSS, FROM_RIGHT = "eo", "he"  # written from the left and from the right; the site has neither for real
 

@@ -20,10 +20,10 @@ from typing import Any
 
 from flask import Flask
 
-from budgethelp.commands.plan import tell
-from budgethelp.exchange.asked import read_situation
-from budgethelp.knowledge import knowledge
-from budgethelp.situation import london_now
+from budgethelp.cli.plan import tell
+from budgethelp.cli.situation_json import read_situation
+from budgethelp.dates.clock import london_now
+from budgethelp.web.content import knowledge
 
 FOLDER = Path(__file__).parent.parent / "personas"
 EXPECTED = {

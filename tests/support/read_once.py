@@ -10,28 +10,33 @@ import pytest
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 
-from budgethelp import i18n, knowledge
-from budgethelp.directory.places import Places
-from budgethelp.knowledge import Knowledge, NoPlaces
-from budgethelp.language import read_languages
+from budgethelp.directory.postcodes import Places
+from budgethelp.languages.language import read_languages
+from budgethelp.web import content, translate
+from budgethelp.web.content import Knowledge, NoPlaces
 
 LOADERS = ("load_national", "load_rulebook", "load_councils", "load_responsibilities", "load_figures")
-REAL = {name: getattr(knowledge, name) for name in LOADERS}
-load_knowledge = knowledge.load_knowledge
+REAL = {name: getattr(content, name) for name in LOADERS}
+load_knowledge = content.load_knowledge
 
 
 def set_up(patch: pytest.MonkeyPatch) -> None:
     """The project's own files are read once; other files, and loaders that a test has changed, every time."""
-    known, languages = cache(lambda: load_knowledge(NoPlaces())), cache(lambda: read_languages(i18n.FOLDER))
+    known, languages = (
+        cache(lambda: load_knowledge(NoPlaces())),
+        cache(lambda: read_languages(translate.FOLDER)),
+    )
 
     def load(places: Places | NoPlaces) -> Knowledge:
-        if any(getattr(knowledge, name) is not real for name, real in REAL.items()):
+        if any(getattr(content, name) is not real for name, real in REAL.items()):
             return load_knowledge(places)
         return replace(known(), places=places)
 
-    patch.setattr(knowledge, "load_knowledge", load)
+    patch.setattr(content, "load_knowledge", load)
     patch.setattr(
-        i18n, "read_languages", lambda path: languages() if path == i18n.FOLDER else read_languages(path)
+        translate,
+        "read_languages",
+        lambda path: languages() if path == translate.FOLDER else read_languages(path),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from budgethelp.situation import Nation, Situation
+from budgethelp.situation.situation import Nation, Situation
 
 USUAL: dict[str, Any] = {
     "today": date(2026, 11, 24),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from decimal import Decimal
 
-from budgethelp.money import counts_before_income
+from budgethelp.money.summary import counts_before_income
 from budgethelp.rules.conditions.money import bills_do_not_fit, less_a_day_than
 from budgethelp.rules.conditions.needs import AT_THE_DOOR, RENT, behind_with_bills, behind_with_borrowing
-from budgethelp.rules.says import says
-from budgethelp.situation import CREDIT_KINDS, Bill, BillKind, BillStage, Situation
+from budgethelp.rules.vocabulary import says
+from budgethelp.situation.situation import CREDIT_KINDS, Bill, BillKind, BillStage, Situation
 
 K = BillKind
 LOCAL_TAX = frozenset({K.COUNCIL_TAX, K.RATES})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from budgethelp.rules.conditions.bills import pays_a_mortgage
 from budgethelp.rules.conditions.income import gets_uc, is_student
 from budgethelp.rules.conditions.needs import no_energy, sanctioned, waiting_for_uc
-from budgethelp.rules.says import says
-from budgethelp.situation import About, Nation, Need, Situation
+from budgethelp.rules.vocabulary import says
+from budgethelp.situation.situation import About, Nation, Need, Situation
 
 
 @says("you live in {nations:nations}", quiet=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from budgethelp.rules.conditions.money import nothing_left
 from budgethelp.rules.conditions.needs import no_food, nowhere_tonight
-from budgethelp.rules.says import says
-from budgethelp.situation import About, BillKind, Income, Situation
+from budgethelp.rules.vocabulary import says
+from budgethelp.situation.situation import About, BillKind, Income, Situation
 
 SCHOOL_FROM, SCHOOL_TO = 5, 16
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from budgethelp.rules.says import says
-from budgethelp.situation import About, Income, Situation
+from budgethelp.rules.vocabulary import says
+from budgethelp.situation.situation import About, Income, Situation
 
 ON_UC = frozenset({Income.UNIVERSAL_CREDIT, Income.UNIVERSAL_CREDIT_NEW, Income.UNIVERSAL_CREDIT_SANCTIONED})
 WORKING = frozenset({Income.WAGES, Income.ZERO_HOURS, Income.SELF_EMPLOYED})

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgethelp.money import counts_before_income
-from budgethelp.rules.conditions.needs import (
-    no_energy,
-    no_food,
-    nowhere_tonight,
-    sanctioned,
-    waiting_for_uc,
-)
-from budgethelp.rules.says import says
-from budgethelp.situation import Need, Situation
+from budgethelp.money.summary import counts_before_income
+from budgethelp.rules.conditions.needs import no_energy, no_food, nowhere_tonight, sanctioned, waiting_for_uc
+from budgethelp.rules.vocabulary import says
+from budgethelp.situation.situation import Need, Situation
 
 TOO_LITTLE_A_DAY = Decimal(3)
 ENOUGH_TO_LIVE_ON = Decimal(2)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from budgethelp.rules.says import says
-from budgethelp.situation import About, BillKind, BillStage, Income, Need, Situation
+from budgethelp.rules.vocabulary import says
+from budgethelp.situation.situation import About, BillKind, BillStage, Income, Need, Situation
 
 AT_THE_DOOR = frozenset({BillStage.NOTICE_OF_ENFORCEMENT, BillStage.CHARGE_FOR_PAYMENT})
 RENT = frozenset({BillKind.RENT_PRIVATE, BillKind.RENT_SOCIAL})

@@ -17,8 +17,8 @@ from budgethelp.rules.conditions.home import (
 from budgethelp.rules.conditions.income import ON_UC, gets_uc, works
 from budgethelp.rules.conditions.money import less_a_day_than
 from budgethelp.rules.conditions.needs import no_medicine, sanctioned, travel_for_health
-from budgethelp.rules.says import says
-from budgethelp.situation import About, Income, Need, Situation
+from budgethelp.rules.vocabulary import says
+from budgethelp.situation.situation import About, Income, Need, Situation
 
 TIGHT_A_DAY = Decimal(75)  # pounds; below it the plan also tells a person to check for money
 INFANT_AGES = range(4, 8)  # reception, year 1 and year 2

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from budgethelp.i18n import catalogues
+from budgethelp.web.translate import catalogues
 from tests.browser.engines.drivers import ENGINES, find_parts
 from tests.browser.engines.walker import Walker
 

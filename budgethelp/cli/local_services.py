@@ -1,0 +1,196 @@
+"""``flask --app wsgi directory``: local services from feeds and spreadsheets."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from flask.cli import AppGroup
+from sqlalchemy import Engine
+from tqdm import tqdm
+
+from budgethelp.cli.moderation import review
+from budgethelp.cli.store import (
+    check_as_json,
+    check_as_table,
+    feed_row,
+    in_words,
+    opened,
+    refused_in_words,
+    settler_for,
+)
+from budgethelp.local_services import export as exporting
+from budgethelp.local_services import export as overview
+from budgethelp.local_services import feeds
+from budgethelp.local_services.feeds import Feed
+from budgethelp.local_services.fetch import Failed, Manners, Progress
+from budgethelp.local_services.readers.spreadsheet import COLUMNS
+from budgethelp.local_services.record import Refused
+from budgethelp.local_services.refresh import Outcome, Refresh, sentence
+from budgethelp.local_services.reports import forget_clients
+from budgethelp.local_services.trial import check as try_out
+from budgethelp.web.content import knowledge
+from budgethelp.web.settings import clock
+
+MANNERS = Manners()
+
+directory = AppGroup("directory", help="Local services, from feeds and spreadsheets.")
+directory.add_command(review)
+
+
+@directory.command("add")
+@click.argument("name")
+@click.argument("source")
+@click.option("--licence", default="", help="The licence of the data, like “OGL v3”. Needed.")
+@click.option("--attribution", default="", help="Whom to credit, in the words the licence asks for. Needed.")
+@click.option(
+    "--covers", default="", help="Councils it is for, when its services do not say: “Leeds; Bradford”."
+)
+def add(name: str, source: str, licence: str, attribution: str, covers: str) -> None:
+    """Add a feed (its base address), one document, or a spreadsheet file, and refresh it."""
+    url = source if "://" in source else str(Path(source).resolve())
+    areas = tuple(each.strip() for each in covers.split(";") if each.strip())
+    with opened() as engine, refused_in_words():
+        settler_for(areas, strict=True)
+        with engine.begin() as connection:
+            feeds.add(connection, Feed(name, url, licence, attribution, areas), clock().date())
+        click.echo(f"{name}: added.")
+        _refresh(engine, [name], 0.0)
+
+
+@directory.command("refresh")
+@click.argument("names", nargs=-1)
+@click.option("--rest", default=0.0, help="Seconds to rest between requests, when the feed asks for more.")
+def refresh(names: tuple[str, ...], rest: float) -> None:
+    """Read feeds again, all or the NAMES given. Exit 1 when one keeps its last good snapshot instead."""
+    with opened() as engine:
+        _refresh(engine, list(names), rest)
+
+
+def _refresh(engine: Engine, names: list[str], rest: float) -> None:
+    with engine.begin() as connection:
+        forget_clients(connection, clock().date())
+        known = {feed.name: feed for feed in feeds.all_feeds(connection)}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise click.ClickException(f"There is no feed {', '.join(unknown)}. See: directory list")
+    outcomes = [_refresh_one(engine, known[name], rest) for name in names or known]
+    if not all(outcome.ok for outcome in outcomes):
+        sys.exit(1)
+
+
+def _refresh_one(engine: Engine, feed: Feed, rest: float) -> Outcome:
+    with bars(feed.name) as progress:
+        refreshing = Refresh(engine, settler_for(feed.covers), clock(), progress, Manners(rest=rest))
+        outcome = refreshing.run(feed)
+    click.echo(in_words(outcome, feed))
+    return outcome
+
+
+@contextmanager
+def bars(name: str) -> Iterator[Progress]:
+    """Progress bars on the error stream: one for the list, one for the details."""
+    shown: dict[str, tqdm[None]] = {}
+
+    def progress(stage: str, done: int, total: int) -> None:
+        if stage not in shown:
+            shown[stage] = tqdm(total=total or None, desc=f"{name}: {stage}", unit="", file=sys.stderr)
+        bar = shown[stage]
+        bar.total = total or None
+        bar.update(done - bar.n)
+
+    try:
+        yield progress
+    finally:
+        for bar in shown.values():
+            bar.close()
+
+
+@directory.command("check")
+@click.argument("source")
+@click.option("--covers", default="", help="Councils it is for, when its services do not say.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+def check(source: str, covers: str, as_json: bool) -> None:
+    """Try a feed or file and keep nothing. Exit 1 when the whole is refused."""
+    areas = tuple(each.strip() for each in covers.split(";") if each.strip())
+    try:
+        with bars("check") as progress:
+            found = try_out(source, settler_for(areas), clock().date(), progress, MANNERS)
+    except (Refused, Failed) as error:
+        reasons = list(error.reasons) if isinstance(error, Refused) else [sentence(error)]
+        click.echo(json.dumps({"refused": reasons}) if as_json else "Refused. " + " ".join(reasons))
+        sys.exit(1)
+    click.echo(check_as_json(found) if as_json else check_as_table(found))
+
+
+@directory.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+@click.option("--known", is_flag=True, help="List the public feeds we know of instead; none is switched on.")
+def list_feeds(as_json: bool, known: bool) -> None:
+    """List the feeds, with their licence and how the last refresh went."""
+    if known:
+        rows = [{"name": name} | values for name, values in feeds.known_feeds().items()]
+    else:
+        with opened() as engine, engine.connect() as connection:
+            rows = [feed_row(feed) for feed in feeds.all_feeds(connection)]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
+        return
+    for row in rows:
+        click.echo("  ".join(f"{value}" for value in row.values() if value not in ("", None)))
+    if not rows:
+        click.echo("No feeds yet. See: directory add --help")
+
+
+@directory.command("remove")
+@click.argument("name")
+def remove(name: str) -> None:
+    """Remove a feed and its services. What people decided and reported is kept."""
+    with opened() as engine, engine.begin() as connection:
+        gone = feeds.remove(connection, name)
+    if not gone:
+        raise click.ClickException(f"There is no feed {name}. See: directory list")
+    click.echo(f"{name}: removed.")
+
+
+@directory.command("report")
+@click.option("--feed", default="", help="Only this feed.")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def report(feed: str, as_json: bool) -> None:
+    """Count what there is by topic and council, how old it is, and what is missing."""
+    names = {gss: council.short_name for gss, council in knowledge().councils.by_gss.items()}
+    with opened() as engine, engine.connect() as connection:
+        found = overview.count_all(connection, clock().date(), names, feed)
+    values = {
+        name: getattr(found, name) for name in ("services", "feeds", "topics", "councils", "ages", "missing")
+    }
+    click.echo(json.dumps(values, indent=1) if as_json else overview.as_table(found))
+
+
+@directory.command("export")
+@click.option("--format", "form", type=click.Choice(["csv", "oruk3"]), default="csv", show_default=True)
+@click.option("--feed", default="", help="Only this feed.")
+@click.option(
+    "--to", type=click.Path(dir_okay=False, path_type=Path), help="A file; otherwise it is printed."
+)
+def export(form: str, feed: str, to: Path | None) -> None:
+    """Take out every service that is shown, as our spreadsheet or as Open Referral UK 3."""
+    with opened() as engine, engine.connect() as connection:
+        found = list(exporting.read_all(connection, feed))
+    text = exporting.as_csv(found) if form == "csv" else exporting.as_oruk3(found)
+    if to is None:
+        click.echo(text)
+        return
+    # A byte-order mark tells spreadsheet programs that this is UTF-8.
+    to.write_text(text, encoding="utf-8-sig" if form == "csv" else "utf-8", newline="")
+    click.echo(f"{to}: {len(found)} services.")
+
+
+@directory.command("template")
+def template() -> None:
+    """Print the first row of our spreadsheet. Save it as a .csv file and fill in a row a service."""
+    click.echo(",".join(COLUMNS))

@@ -1,0 +1,1 @@
+"""Days: as typed, paydays, bank holidays, opening hours, and the clock."""

@@ -1,1 +1,0 @@
-"""Local help: what an operator adds to the national services, from feeds and spreadsheets."""

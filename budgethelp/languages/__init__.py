@@ -1,0 +1,1 @@
+"""Sentences and languages: how words, sums and days are written. No Flask."""

@@ -1,0 +1,1 @@
+"""Places near a person: feeds, readers, the store, search and moderation."""

@@ -1,0 +1,160 @@
+"""What the pages ask: who is near, open and right for this person. Nothing here ever stops a plan."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
+
+from budgethelp.dates.clock import london_now
+from budgethelp.local_services import closed, reports, search, store
+from budgethelp.local_services.reports import ReportLimit, TooManyError, forget_clients
+from budgethelp.local_services.search import Here, Hit, Nearby, Standing, to_nearby
+from budgethelp.local_services.topics import topics_for
+
+__all__ = ["Here", "LocalHelp", "Nearby", "Standing"]
+
+LOG = logging.getLogger("budgethelp.local")
+WITHIN = 30.0  # miles; further than this, national help is better
+SPARE = 3  # more than are shown, in case the nearest are closed
+REST = timedelta(seconds=30)  # how long a broken store is left alone before it is tried again
+NOBODY: list[Hit] = []
+Answer = TypeVar("Answer")
+
+
+class LocalHelp:
+    """The directory as the web sees it: empty when the store is missing or down, which is logged once."""
+
+    def __init__(self, url: URL, limit: ReportLimit | None = None) -> None:
+        self._url = url
+        self._limit = limit or ReportLimit()
+        self._engine: Engine | None = None
+        self._resting: datetime | None = None
+        self.is_down = False
+
+    def nearest(
+        self, topic: str, here: Here, limit: int, now: datetime, within: float = WITHIN
+    ) -> list[Nearby]:
+        """The nearest services of a topic, nearest first, within so many miles."""
+        hits = self._ask(lambda c: search.nearest(c, topic, here, limit, within), NOBODY, now)
+        return [to_nearby(hit, now) for hit in hits]
+
+    def by_phone(self, topic: str, here: Here, limit: int, now: datetime) -> list[Nearby]:
+        """Services without a place that serve this area. Domestic abuse services are found only here."""
+        hits = self._ask(lambda c: search.by_area(c, topic, here, limit), NOBODY, now)
+        return [to_nearby(hit, now) for hit in hits]
+
+    def for_action(self, action: str, here: Here, now: datetime, limit: int = 2) -> list[Nearby]:
+        """The best local services beside one step: near ones, those by phone, and last what may be closed."""
+        found: dict[int, Nearby] = {}
+        for topic in topics_for(action):
+            near = self.nearest(topic, here, limit + SPARE, now)
+            found |= {each.id: each for each in (*near, *self.by_phone(topic, here, limit, now))}
+            if sum(not each.may_be_closed for each in found.values()) >= limit:
+                break
+        return sorted(found.values(), key=lambda each: each.may_be_closed)[:limit]
+
+    def search_text(
+        self, typed: str, here: Here | None, limit: int, now: datetime, within: float = WITHIN
+    ) -> list[Nearby]:
+        """Services with these words, best first; within so many miles of ``here`` when it is known."""
+        hits = self._ask(lambda c: search.by_words(c, typed, here, limit, within), NOBODY, now)
+        return [to_nearby(hit, now) for hit in hits]
+
+    def service(self, service_id: int, now: datetime) -> Nearby | None:
+        """One service that is shown, or None."""
+        hit = self._ask(lambda c: search.by_id(c, service_id), None, now)
+        return to_nearby(hit, now) if hit else None
+
+    def save_report(
+        self, service_id: int, kind: str, words: str, now: datetime, client: str = ""
+    ) -> reports.Saved:
+        """Keep "Something wrong?" about a service. Says what happened; a broken store is DOWN."""
+        wrong = reports.check(kind, words)
+        if wrong is not None:
+            return wrong
+        if self.service(service_id, now) is None:
+            return reports.Saved.DOWN if self.is_down else reports.Saved.NO_SERVICE
+        return self._write(service_id, kind, words, now, client)
+
+    def save_national_report(
+        self, service: str, kind: str, words: str, now: datetime, client: str = ""
+    ) -> reports.Saved:
+        """The same about a service of the national directory, by its id. Needs no store from before."""
+        wrong = reports.check(kind, words)
+        return wrong or self._write(reports.national_number(service), kind, words, now, client)
+
+    def marked_closed(self, now: datetime) -> frozenset[int]:
+        """Numbers of all services that the operator says are closed, national ones too."""
+        return self._ask(closed.marked, frozenset(), now)
+
+    def standing(self, now: datetime) -> Standing:
+        """Whether there is anything to find."""
+        return self._ask(search.standing, Standing.DOWN, now)
+
+    def close(self) -> None:
+        """Let go of the store; the next question opens it again."""
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.dispose()
+
+    def _write(self, service_id: int, kind: str, words: str, now: datetime, client: str) -> reports.Saved:
+        engine, today = None, london_now(now).date()
+        try:
+            engine = store.open_to_write(self._url)
+            if not store.is_prepared(engine):
+                store.prepare(engine)
+            with engine.begin() as connection:
+                forget_clients(connection, today)
+            with engine.begin() as connection:
+                self._limit.count(connection, client, service_id, today)
+                reports.save(connection, service_id, kind, words, today)
+            return reports.Saved.SAVED
+        except TooManyError:
+            return reports.Saved.TOO_MANY
+        except (SQLAlchemyError, OSError) as error:
+            LOG.warning("a report could not be kept: %s", type(error).__name__)
+            return reports.Saved.DOWN
+        finally:
+            if engine is not None:
+                engine.dispose()
+
+    def _ask(self, question: Callable[[Connection], Answer], nothing: Answer, now: datetime) -> Answer:
+        """The answer, or ``nothing`` when the store is missing, empty of tables, or down."""
+        moment = london_now(now)
+        if self._resting is not None and moment < self._resting:
+            return nothing
+        try:
+            if not store.exists(self._url):
+                raise LookupError("there is no store yet")
+            with self._open().connect() as connection:
+                answer = question(connection)
+        except (SQLAlchemyError, LookupError, ValueError, ImportError) as error:
+            self._rest(now, error)
+            return nothing
+        self._recover()
+        return answer
+
+    def _open(self) -> Engine:
+        engine = self._engine  # another thread may close it meanwhile
+        if engine is None:
+            engine = self._engine = store.open_to_read(self._url)
+        return engine
+
+    def _rest(self, now: datetime, error: Exception) -> None:
+        self.close()  # a store that comes back may be another file
+        self._resting = london_now(now) + REST
+        if not self.is_down:
+            self.is_down = True
+            LOG.warning("local places cannot be shown: %s", type(error).__name__)
+
+    def _recover(self) -> None:
+        self._resting = None
+        if self.is_down:
+            self.is_down = False
+            LOG.warning("local places can be shown again")

@@ -1,0 +1,355 @@
+"""Asking the store what is near: a box that grows until the nearest are surely in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cache
+from itertools import islice
+from math import cos, radians, sqrt
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, TextClause, text
+
+from budgethelp.dates.clock import london_now
+from budgethelp.dates.opening_hours import Hours, is_open, next_closing, next_opening
+from budgethelp.local_services import store
+from budgethelp.local_services.cleaning import to_hours
+from budgethelp.local_services.locate import LEAST_MILES_A_DEGREE, box, miles
+from budgethelp.local_services.record import LocalPhone, Record, Spot, State
+from budgethelp.local_services.snapshot import read_record
+from budgethelp.situation.situation import Nation
+
+REACHES = (3.0, 12.0, 48.0, 2_000.0)  # miles; the last is all of the UK
+SPARE = 10  # rows asked for beyond the limit, as some are for other people
+FEW = 3  # details read beyond the limit, for the same reason
+MOST_WORD_HITS = 400
+MOST_BY_AREA = 200
+DAYS_THAT_CLOSE = 2  # a flood of reports in one day marks nothing
+NORTHERNMOST = 61.0
+LETTERS = {Nation.ENGLAND: "E", Nation.WALES: "W", Nation.SCOTLAND: "S", Nation.NORTHERN_IRELAND: "N"}
+
+NEAR = text(
+    "SELECT lat, lon, service_id, spot,"
+    " (lat - :lat) * (lat - :lat) + (lon - :lon) * (lon - :lon) * :squeeze AS far FROM place_topic"
+    " WHERE topic = :topic AND nation = :nation AND lat BETWEEN :south AND :north"
+    " AND lon BETWEEN :west AND :east ORDER BY far LIMIT :most"
+)
+DETAIL = (
+    "SELECT service.id, council, serves, min_age, max_age, abuse, body, nation, feed.name AS feed,"
+    " attribution, (SELECT count(DISTINCT made_on) FROM report WHERE report.service_id = service.id"
+    " AND kind = 'closed' AND looked_on IS NULL) AS closed_days,"
+    " EXISTS (SELECT 1 FROM decision WHERE service_id = service.id AND topic = 'is_closed') AS marked"
+    " FROM service JOIN feed ON feed.name = service.feed WHERE service.id IN ({})"
+)
+BY_AREA = (
+    "SELECT service_id FROM area_topic WHERE topic = :topic AND area IN ({}) ORDER BY service_id LIMIT :most"
+)
+SHOWN = "SELECT DISTINCT service_id FROM topic WHERE state = 'shown' AND service_id IN ({})"
+
+
+HOLDS = text(
+    "SELECT EXISTS (SELECT 1 FROM feed),"
+    " EXISTS (SELECT 1 FROM place_topic) OR EXISTS (SELECT 1 FROM area_topic)"
+)
+
+
+class Standing(StrEnum):
+    """Whether there is anything to find."""
+
+    READY = "ready"
+    EMPTY = "empty"
+    NO_FEEDS = "no_feeds"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a person is, in degrees; nation, their councils' GSS codes, and the ages help is wanted for."""
+
+    lat: float
+    lon: float
+    nation: Nation
+    councils: tuple[str, ...] = ()
+    ages: frozenset[int] = frozenset()
+
+    @property
+    def areas(self) -> frozenset[str]:
+        """Every area they are in: councils, nation, country."""
+        return frozenset((*self.councils, LETTERS[self.nation], "UK"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A service found. ``spot`` and ``miles`` are None when it has no place, or it does not matter where."""
+
+    id: int
+    record: Record
+    feed: str
+    attribution: str
+    nations: tuple[str, ...]
+    abuse: bool
+    reported_closed: bool
+    spot: int | None = None
+    miles: float | None = None
+
+
+Found = tuple[float, int, int]  # miles, service, spot
+NOWHERE: Mapping[int, Found] = {}
+
+
+def nearest(connection: Connection, topic: str, here: Here, limit: int, within: float) -> list[Hit]:
+    """The nearest services of a topic in the person's nation that are for them, within so many miles."""
+    hits: list[Hit] = []
+    seen: set[int] = set()
+    for found, last in _rings(connection, topic, here, limit + SPARE, within):
+        fresh = [each for each in _once(found) if each[1] not in seen]
+        if last or len(fresh) + len(hits) >= limit:
+            seen.update(each[1] for each in fresh)
+            hits += _load_found(connection, fresh, here, limit - len(hits))
+        if len(hits) >= limit:
+            break
+    return hits
+
+
+def _rings(
+    connection: Connection, topic: str, here: Here, most: int, within: float
+) -> Iterator[tuple[list[Found], bool]]:
+    """All that is surely nearest, each list longer than the one before, and whether it is the last."""
+    reaches = iter([*(reach for reach in REACHES if reach < within), within])
+    reach = next(reaches, None)
+    while reach is not None:
+        found, sure = _in_box(connection, topic, here, reach, most)
+        whole = sure is None or sure > reach
+        edge = reach if sure is None else min(reach, sure)
+        yield [each for each in found if each[0] <= edge], whole and reach >= within
+        if whole:
+            reach = next(reaches, None)
+        else:
+            most *= 4
+
+
+def _in_box(
+    connection: Connection, topic: str, here: Here, reach: float, most: int
+) -> tuple[list[Found], float | None]:
+    """What is in the box; and when that is cut short, within how many miles nothing is missing."""
+    south, north, west, east = box(here.lat, here.lon, reach)
+    squeeze = cos(radians(min(north, NORTHERNMOST))) ** 2  # never more than the truth
+    values = {"south": south, "north": north, "west": west, "east": east, "squeeze": squeeze, "most": most}
+    at = {"topic": topic, "nation": here.nation, "lat": here.lat, "lon": here.lon}
+    rows = connection.execute(NEAR, values | at).all()
+    found = sorted((miles(here.lat, here.lon, row[0], row[1]), row[2], row[3]) for row in rows)
+    return found, sqrt(rows[-1][4]) * LEAST_MILES_A_DEGREE if len(rows) == most else None
+
+
+def _once(found: Iterable[Found]) -> list[Found]:
+    """The nearest place of each service."""
+    nearest_spot: dict[int, Found] = {}
+    for each in found:
+        nearest_spot.setdefault(each[1], each)
+    return list(nearest_spot.values())
+
+
+def _load_found(connection: Connection, found: list[Found], here: Here, limit: int) -> list[Hit]:
+    hits: list[Hit] = []
+    for start in range(0, len(found), limit + FEW):
+        some = {each[1]: each for each in found[start : start + limit + FEW]}
+        hits += _load(connection, list(some), here, limit - len(hits), some)
+        if len(hits) >= limit:
+            break
+    return hits
+
+
+def by_area(connection: Connection, topic: str, here: Here, limit: int) -> list[Hit]:
+    """Services without a place that serve the person's council, nation or country: never by distance."""
+    named = {f"a{number}": area for number, area in enumerate(sorted(here.areas))}
+    query = text(BY_AREA.format(", ".join(f":{name}" for name in named)))
+    rows = connection.execute(query, named | {"topic": topic, "most": MOST_BY_AREA})
+    return _load(connection, [row[0] for row in rows], here, limit)
+
+
+def by_words(connection: Connection, typed: str, here: Here | None, limit: int, within: float) -> list[Hit]:
+    """Shown services with these words, best first; with ``here``, only those near or serving it."""
+    ids = store.search(connection, typed, MOST_WORD_HITS)
+    shown = {row[0] for row in connection.execute(_with_ids(SHOWN, len(ids)), _ids(ids))} if ids else set()
+    hits = _load(connection, [each for each in ids if each in shown], here, MOST_WORD_HITS)
+    placed = (_at_its_nearest(hit, here) for hit in hits)
+    return [hit for hit in placed if hit.miles is None or hit.miles <= within][:limit]
+
+
+def _at_its_nearest(hit: Hit, here: Here | None) -> Hit:
+    spots = [
+        (n, s.lat, s.lon) for n, s in enumerate(hit.record.spots) if s.lat is not None and s.lon is not None
+    ]
+    if here is None or not spots:
+        return replace(hit, spot=spots[0][0] if spots else None)
+    far, number = min((miles(here.lat, here.lon, lat, lon), number) for number, lat, lon in spots)
+    return replace(hit, spot=number, miles=far)
+
+
+def standing(connection: Connection) -> Standing:
+    """What the store holds."""
+    feeds, services = connection.execute(HOLDS).one()
+    return Standing.READY if services else Standing.EMPTY if feeds else Standing.NO_FEEDS
+
+
+def by_id(connection: Connection, service_id: int) -> Hit | None:
+    """One service, or None when there is none or none of its topics is shown."""
+    shown = connection.execute(_with_ids(SHOWN, 1), _ids([service_id])).first()
+    hits = _load(connection, [service_id], None, 1) if shown else []
+    return _at_its_nearest(hits[0], None) if hits else None
+
+
+def _load(
+    connection: Connection,
+    ids: list[int],
+    here: Here | None,
+    limit: int,
+    found: Mapping[int, Found] = NOWHERE,
+) -> list[Hit]:
+    """Details of ``ids``, in that order, of those that are for this person."""
+    if not ids:
+        return []
+    rows = {row[0]: row for row in connection.execute(_with_ids(DETAIL, len(ids)), _ids(ids)).all()}
+    right = (rows[each] for each in ids if each in rows and _is_for(rows[each], here))
+    return [_hit(row, found.get(row[0])) for row in islice(right, limit)]
+
+
+def _is_for(row: Any, here: Here | None) -> bool:
+    """In or serving their council, in their nation, and for somebody of these ages."""
+    if here is None:
+        return True
+    serves, nations = row.serves.split(), row.nation.split()
+    low, high = row.min_age or 0, row.max_age or 200
+    right_area = not serves or row.council in here.councils or not here.areas.isdisjoint(serves)
+    right_nation = not nations or here.nation in nations
+    return right_area and right_nation and (not here.ages or any(low <= age <= high for age in here.ages))
+
+
+def _hit(row: Any, found: Found | None) -> Hit:
+    return Hit(
+        id=row.id,
+        record=read_record(row.body),
+        feed=row.feed,
+        attribution=row.attribution,
+        nations=tuple(row.nation.split()),
+        abuse=bool(row.abuse),
+        reported_closed=bool(row.marked) or row.closed_days >= DAYS_THAT_CLOSE,
+        spot=found[2] if found else None,
+        miles=found[0] if found else None,
+    )
+
+
+@cache
+def _with_ids(query: str, count: int) -> TextClause:
+    return text(query.format(", ".join(f":i{number}" for number in range(count))))
+
+
+def _ids(ids: Iterable[int]) -> dict[str, int]:
+    return {f"i{number}": each for number, each in enumerate(ids)}
+
+
+OLD = timedelta(days=365)
+WALKS_A_MILE = 20  # minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A local service for one person, now. ``open`` None = not known; ``old`` = check before you travel."""
+
+    id: int
+    record: Record
+    feed: str
+    attribution: str
+    nation: Nation | None
+    spot: Spot | None
+    miles: float | None
+    open: bool | None
+    opens: datetime | None
+    closes: datetime | None
+    old: bool
+    seen: date | None
+    paused: bool
+    reported_closed: bool
+    by_phone_only: bool
+
+    @property
+    def phones(self) -> tuple[LocalPhone, ...]:
+        """Numbers as shown."""
+        return self.record.phones
+
+    @property
+    def address(self) -> str:
+        """The address on one line; only the first half of the postcode when the exact address is private."""
+        parts = (self.spot.name, self.spot.address, self.spot.postcode) if self.spot else ()
+        return ", ".join(dict.fromkeys(part for part in parts if part))
+
+    @property
+    def minutes_walk(self) -> int | None:
+        """Minutes on foot, to 5, for 2 miles and less; None when further or not known."""
+        if self.miles is None or self.miles > 2:
+            return None
+        return max(5, 5 * round(self.miles * WALKS_A_MILE / 5))
+
+    @property
+    def may_be_closed(self) -> bool:
+        """Whether its publisher, or people who went there, say that it is closed."""
+        return self.reported_closed or self.paused
+
+    @property
+    def phone_first(self) -> bool:
+        """Whether to phone before going."""
+        return self.may_be_closed or self.old or self.open is None
+
+    @property
+    def map_link(self) -> str:
+        """A ``geo:`` link for the phone's own map app; empty when there is no exact place."""
+        spot = self.spot
+        if spot is None or spot.masked or spot.lat is None or spot.lon is None:
+            return ""
+        return f"geo:{spot.lat},{spot.lon}?q={spot.lat},{spot.lon}({quote(self.record.name)})"
+
+    @property
+    def map_page(self) -> str:
+        """The same on openstreetmap.org, for phones without a map app."""
+        spot = self.spot
+        if not self.map_link or spot is None:
+            return ""
+        return f"https://www.openstreetmap.org/?mlat={spot.lat}&mlon={spot.lon}#map=17/{spot.lat}/{spot.lon}"
+
+
+def to_nearby(hit: Hit, now: datetime) -> Nearby:
+    """The service, with what depends on the moment. A naive ``now`` is UK local time."""
+    record = hit.record
+    seen = record.checked or record.changed
+    nation = Nation(hit.nations[0]) if hit.nations else None
+    hours = to_hours(record.slots, record.hours_note) if record.state is State.OPEN else None
+    return Nearby(
+        id=hit.id,
+        record=record,
+        feed=hit.feed,
+        attribution=hit.attribution,
+        nation=nation,
+        spot=record.spots[hit.spot] if hit.spot is not None else None,
+        miles=hit.miles,
+        open=is_open(hours, now, nation) if hours else None,
+        opens=_opens(hours, now, nation),
+        closes=next_closing(hours, now, nation) if hours else None,
+        old=_is_old(seen, london_now(now).date()),
+        seen=seen,
+        paused=record.state is State.PAUSED,
+        reported_closed=hit.reported_closed,
+        by_phone_only=hit.abuse,
+    )
+
+
+def _opens(hours: Hours | None, now: datetime, nation: Nation | None) -> datetime | None:
+    return next_opening(hours, now, nation) if hours and is_open(hours, now, nation) is False else None
+
+
+def _is_old(seen: date | None, today: date) -> bool:
+    """Checked more than 12 months ago, or nobody knows when."""
+    return seen is None or seen > today or today - seen > OLD

@@ -1,0 +1,1 @@
+"""Money: what is left, the days between, and how they are drawn."""

@@ -1,0 +1,1 @@
+"""The plan: steps in order, bills, benefits, what is done, the link and the calendar."""

@@ -1,0 +1,66 @@
+"""Money a person may be missing: what their own answers make worth a check. Pure, and never a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from budgethelp.languages.sentence import Sentence
+from budgethelp.rules.benefits import WorthChecking
+from budgethelp.rules.figures import Figure
+from budgethelp.rules.rule import Line, Source
+from budgethelp.situation.situation import Situation
+
+MOST_AT_FIRST = 8
+# True of most people who come here, so it says little about which help is meant for whom.
+SAID_OF_MOST = frozenset({"money is tight"})
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """One benefit or discount worth checking. ``services`` are ids, in the order to show them."""
+
+    id: str
+    title: Sentence
+    why: tuple[Sentence, ...]
+    what: tuple[Sentence, ...]
+    where: tuple[Sentence, ...]
+    services: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+def worth_checking(
+    situation: Situation, entries: Iterable[WorthChecking], figures: Mapping[str, Figure]
+) -> tuple[Worth, ...]:
+    """What is worth checking for one person: the most specific reasons first, then by title.
+
+    Raises LookupError when a figure is asked for on a day before its first value.
+    """
+    found = [entry for entry in entries if all(condition.holds(situation) for condition in entry.when)]
+    return tuple(sorted((_worth(entry, situation, figures) for entry in found), key=_place))
+
+
+def _place(worth: Worth) -> tuple[int, str, str]:
+    own_reasons = sum(reason.text not in SAID_OF_MOST for reason in worth.why)
+    return -own_reasons, worth.title.text, worth.id
+
+
+def _worth(entry: WorthChecking, situation: Situation, figures: Mapping[str, Figure]) -> Worth:
+    nation, today = situation.nation, situation.today
+
+    def written(lines: Iterable[Line]) -> tuple[Sentence, ...]:
+        for_here = (line for line in lines if line.is_for(nation))
+        return tuple(
+            Sentence(line.text, {name: figures[name].shown_on(today) for name in line.names})
+            for line in for_here
+        )
+
+    return Worth(
+        id=entry.id,
+        title=Sentence(entry.title),
+        why=tuple(Sentence(c.text, c.values) for c in entry.when if not c.quiet),
+        what=written(entry.what),
+        where=written(entry.where),
+        services=tuple(dict.fromkeys(h.service for h in entry.helpers if h.is_for(nation))),
+        sources=entry.sources,
+    )

@@ -1,0 +1,94 @@
+"""What a person has done of their plan, and whether it helped: pure, kept by the codes of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Self, TypeVar
+
+from budgethelp.rules.rule import ORDER
+
+_Value = TypeVar("_Value")
+MOST_KEPT = 20  # the cookie has room for these; nobody ticks more in one plan
+
+
+class Outcome(StrEnum):
+    """Did it help?"""
+
+    HELPED = "yes"
+    NOT_YET = "not_yet"
+    NO_ANSWER = "no_answer"  # could not get through
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """``ticked`` actions by the day of the tick; ``outcomes`` of those asked about since. Never both."""
+
+    ticked: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    outcomes: Mapping[str, Outcome] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def done(self) -> tuple[str, ...]:
+        """Every action that is done: ticked, or said to have helped."""
+        return (*self.ticked, *(action for action, told in self.outcomes.items() if told is Outcome.HELPED))
+
+    def tick(self, action: str, today: date) -> Self:
+        """``action`` is done. What was said of it before no longer counts."""
+        rest = self.untick(action)
+        return type(self)({**rest.ticked, action: today}, rest.outcomes)
+
+    def untick(self, action: str) -> Self:
+        """Nothing is known of ``action``."""
+        return type(self)(_without(self.ticked, action), _without(self.outcomes, action))
+
+    def tell(self, action: str, outcome: Outcome) -> Self:
+        """Whether ``action`` helped."""
+        rest = self.untick(action)
+        return type(self)(rest.ticked, {**rest.outcomes, action: outcome})
+
+    def to_ask(self, today: date) -> str | None:
+        """The action to ask about: ticked on a day before ``today``, the oldest first."""
+        return next((action for action, on in self.ticked.items() if on < today), None)
+
+    def written(self) -> list[str]:
+        """As ``read_progress`` takes it: "food_today 2026-11-21", "crisis_fund no_answer"."""
+        ticked = [f"{action} {on.isoformat()}" for action, on in self.ticked.items()]
+        return [*ticked, *(f"{action} {told.value}" for action, told in self.outcomes.items())][-MOST_KEPT:]
+
+
+NOTHING_YET = Progress()
+
+
+def read_progress(kept: object) -> Progress:
+    """What was kept; lines that cannot be read (an old or edited cookie) are dropped."""
+    progress = NOTHING_YET
+    for line in _lines(kept):
+        action, _, told = line.partition(" ")
+        if action in ORDER and (outcome := _outcome(told)):
+            progress = progress.tell(action, outcome)
+        elif action in ORDER and (on := read_day(told)):
+            progress = progress.tick(action, on)
+    return progress
+
+
+def read_day(kept: object) -> date | None:
+    """A day like "2026-11-21", or None."""
+    try:
+        return date.fromisoformat(kept) if isinstance(kept, str) and len(kept) == 10 else None
+    except ValueError:
+        return None
+
+
+def _lines(kept: object) -> Iterable[str]:
+    return [line for line in kept if isinstance(line, str)][:MOST_KEPT] if isinstance(kept, list) else []
+
+
+def _outcome(told: str) -> Outcome | None:
+    return Outcome(told) if told in set(Outcome) else None
+
+
+def _without(known: Mapping[str, _Value], action: str) -> dict[str, _Value]:
+    return {other: told for other, told in known.items() if other != action}

@@ -1,0 +1,83 @@
+"""Which need, bill, letter, income or tick brings a step of its own, and in which nation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from budgethelp.languages.sentence import Sentence
+from budgethelp.rules.rule import Rule
+from budgethelp.rules.rulebook import Rulebook
+from budgethelp.situation.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
+
+NATIONS: tuple[Nation | None, ...] = (*Nation, None)
+ENOUGH = Decimal(200)
+A_FEW_DAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One thing a person can tell us, and the actions it adds in each nation (None = not known)."""
+
+    kind: str
+    code: str
+    actions: dict[Nation | None, tuple[str, ...]]
+
+
+def cover(rulebook: Rulebook, today: date) -> tuple[Covered, ...]:
+    """What each code adds to the plan of someone with enough money and nothing else to tell."""
+    usual = Situation(today, ENOUGH, A_FEW_DAYS)
+    return tuple(
+        Covered(kind, code, {nation: _added(rulebook, usual, told, nation) for nation in NATIONS})
+        for kind, code, told in _everything_told(usual)
+    )
+
+
+def actions_of(rulebook: Rulebook, situation: Situation) -> tuple[str, ...]:
+    """The actions whose rules all hold for this person, each once, in order."""
+    held = (rule.action for rule in rulebook.rules if all(c.holds(situation) for c in rule.when))
+    return tuple(dict.fromkeys(held))
+
+
+def _added(rulebook: Rulebook, usual: Situation, told: Situation, nation: Nation | None) -> tuple[str, ...]:
+    before = actions_of(rulebook, replace(usual, nation=nation))
+    return tuple(a for a in actions_of(rulebook, replace(told, nation=nation)) if a not in before)
+
+
+def _everything_told(usual: Situation) -> Iterator[tuple[str, str, Situation]]:
+    for need in Need:
+        yield "need", need, replace(usual, needs=frozenset({need}))
+    for kind in BillKind:
+        yield "late bill", kind, replace(usual, bills=(Bill(kind, Decimal(20), in_arrears=True),))
+    for stage in BillStage:
+        kind = BillKind.RENT_PRIVATE if stage is BillStage.NOTICE_TO_LEAVE else BillKind.COUNCIL_TAX
+        yield "letter", stage, replace(usual, bills=(Bill(kind, Decimal(20), stage=stage),))
+    for income in Income:
+        yield "income", income, replace(usual, income=income)
+    for about in About:
+        yield "about", about, replace(usual, about=frozenset({about}))
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One rule tried on one person. ``not_true`` is empty when the rule holds."""
+
+    rule: Rule
+    not_true: tuple[Sentence, ...]
+
+    @property
+    def holds(self) -> bool:
+        return not self.not_true
+
+
+def try_rules(rulebook: Rulebook, situation: Situation) -> tuple[Tried, ...]:
+    """Every rule, in the order of the plan, with the sentences that are not true of this person."""
+    return tuple(
+        Tried(
+            rule,
+            tuple(Sentence(c.text, c.values) for c in rule.when if not c.holds(situation)),
+        )
+        for rule in rulebook.rules
+    )

@@ -1,0 +1,1 @@
+"""What a person told us, typed, and how it is stored."""

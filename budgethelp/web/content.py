@@ -1,0 +1,120 @@
+"""All that the site knows before the first visitor comes: loaded once, whole, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from click import get_current_context
+from flask import Flask, current_app
+
+from budgethelp.directory.councils import Councils, load_councils
+from budgethelp.directory.duties import Responsibilities, load_responsibilities
+from budgethelp.directory.postcode_table import PlacesError
+from budgethelp.directory.postcodes import Found, NotFound, Place, Places
+from budgethelp.directory.services import DirectoryError, Service, load_national, national_ids
+from budgethelp.problems import RulebookError, StartError
+from budgethelp.rules.benefits import WorthChecking, load_worth_checking
+from budgethelp.rules.bill_facts import BillFacts, load_bill_facts
+from budgethelp.rules.figures import Figure, load_figures, without_a_value
+from budgethelp.rules.rulebook import FOLDER as RULES
+from budgethelp.rules.rulebook import Rulebook, load_rulebook
+from budgethelp.situation.situation import BillKind
+from budgethelp.web.settings import clock
+
+PLACES = "places.sqlite"
+Loaded = TypeVar("Loaded")
+
+
+class NoPlaces:
+    """Stands in until the table of places is built: no postcode is known, so people pick their nation."""
+
+    def lookup(self, text: str) -> Found:
+        """Nothing is found."""
+        return NotFound("")
+
+    def around(self, outcode: str, council: str) -> Place | None:
+        """Nowhere."""
+        return None
+
+    def middle(self, council: str) -> Place | None:
+        """Nowhere."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The rulebook (with its figures), who can help, and where: all plain data, read only."""
+
+    rulebook: Rulebook
+    bill_facts: Mapping[BillKind, BillFacts]
+    worth_checking: tuple[WorthChecking, ...]
+    services: dict[str, Service]
+    councils: Councils
+    responsibilities: Responsibilities
+    places: Places | NoPlaces
+
+
+def set_up(app: Flask) -> None:
+    """Load everything into ``app.extensions``; StartError lists all that is wrong in all files."""
+    known = load_knowledge(_open_places(app))
+    with app.app_context():
+        problems = without_a_value(known.rulebook.figures.values(), clock().date())
+    if problems:
+        raise StartError(problems)
+    app.extensions["budgethelp"] = known
+
+
+def knowledge() -> Knowledge:
+    """What the running site knows."""
+    known: Knowledge = current_app.extensions["budgethelp"]
+    return known
+
+
+def load_knowledge(places: Places | NoPlaces) -> Knowledge:
+    """Everything, or StartError with every problem of every file."""
+    problems: list[str] = []
+    services = _try(load_national, problems)
+    ids = services or national_ids()  # a broken service is no reason to keep quiet about the rules
+    rulebook = _try(lambda: load_rulebook(ids), problems)
+    figures = _figures(rulebook)
+    bill_facts = _try(lambda: load_bill_facts(figures), problems) if figures else None
+    worth = _load_worth(ids, figures, problems)
+    councils = _try(load_councils, problems)
+    responsibilities = _try(load_responsibilities, problems)
+    if not (services and rulebook and bill_facts and worth and councils and responsibilities):
+        raise StartError(problems)
+    return Knowledge(rulebook, bill_facts, worth, services, councils, responsibilities, places)
+
+
+def _figures(rulebook: Rulebook | None) -> Mapping[str, Figure]:
+    # Without a rulebook the figures are read apart, so that all problems are told in the same go.
+    return rulebook.figures if rulebook else _try(lambda: load_figures(RULES / "figures.toml"), []) or {}
+
+
+def _load_worth(
+    services: Collection[str], figures: Mapping[str, Figure], problems: list[str]
+) -> tuple[WorthChecking, ...] | None:
+    # Without the figures it may name, every page would be wrong, and the cause would not be seen.
+    if not figures:
+        return None
+    return _try(lambda: load_worth_checking(services, figures), problems)
+
+
+def _try(load: Callable[[], Loaded], problems: list[str]) -> Loaded | None:
+    try:
+        return load()
+    except (DirectoryError, RulebookError) as error:
+        problems += error.problems
+        return None
+
+
+def _open_places(app: Flask) -> Places | NoPlaces:
+    # Not a reason to stop: the command that builds the table starts the site too, and needs no warning.
+    try:
+        return Places(app.config["DATA"] / PLACES)
+    except PlacesError as error:
+        if not get_current_context(silent=True):
+            app.logger.warning("No postcodes yet, so people pick their nation. %s", error)
+        return NoPlaces()

@@ -1,0 +1,79 @@
+"""What templates can do with words: the reader's language and today are already in it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from flask import Flask, current_app, g
+
+from budgethelp.languages import formats
+from budgethelp.languages.language import ENGLISH, is_english
+from budgethelp.languages.sentence import Sentence
+from budgethelp.web.settings import clock
+from budgethelp.web.translate import current_locale, gettext
+
+
+def set_up(app: Flask) -> None:
+    """Give templates ``say``, ``in_english``, ``money``, ``day``, ``clock_time`` and ``opens_words``."""
+    app.jinja_env.filters.update(
+        say=say, money=formats.money, day=day, clock_time=clock_time, opens_words=opens_words
+    )
+    app.jinja_env.filters.update(in_english=in_english, short_weekday=short_weekday, short_day=short_day)
+    app.context_processor(site_links)
+
+
+def site_links() -> dict[str, Any]:
+    """The operator's links that any page may show."""
+    return {
+        "leave_url": current_app.config["LEAVE_URL"],
+        "operator_email": current_app.config["OPERATOR_EMAIL"],
+    }
+
+
+def say(sentence: Sentence) -> str:
+    """A rule's sentence, translated and filled in."""
+    if "{" not in sentence.text:  # most sentences: nothing to fill in
+        return gettext(sentence.text)
+    return formats.say(sentence, gettext, current_locale(), _today())
+
+
+def in_english(sentence: Sentence) -> str:
+    """The English of a sentence that is shown translated; "" when it is shown in English."""
+    if current_locale() == ENGLISH or is_english(gettext(sentence.text)):
+        return ""
+    return formats.say(sentence, today=_today())
+
+
+def day(value: date) -> str:
+    """A day by name."""
+    return formats.day(value, current_locale(), _today())
+
+
+def short_weekday(value: date) -> str:
+    """ "Fri"."""
+    return formats.short_weekday(value, current_locale())
+
+
+def short_day(value: date) -> str:
+    """ "27 Nov"."""
+    return formats.short_day(value, current_locale())
+
+
+def clock_time(value: time) -> str:
+    """A time of day."""
+    return formats.clock_time(value, gettext)
+
+
+def opens_words(opens: datetime) -> str:
+    """When somewhere opens next, as seen from now."""
+    return formats.opens_words(opens, clock(), gettext, current_locale())
+
+
+def _today() -> date:
+    """The day of this visit, looked up once a page: a plan asks for it some 100 times."""
+    try:
+        today: date = g.today
+    except AttributeError:
+        today = g.today = clock().date()
+    return today

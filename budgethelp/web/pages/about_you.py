@@ -1,0 +1,162 @@
+"""The pages that make a plan fit better: worries, home, income. Each can be skipped."""
+
+from __future__ import annotations
+
+import re
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.datastructures import MultiDict
+from wtforms.validators import ValidationError
+
+from budgethelp.situation import stored
+from budgethelp.situation.stored import MOST_CHILDREN, OLDEST_CHILD
+from budgethelp.web import labels, session
+from budgethelp.web.fields import ChoiceField, Questions, TextField, TicksField
+from budgethelp.web.guard import View, after_the_questions
+from budgethelp.web.labels import WorryForm
+from budgethelp.web.settings import clock
+from budgethelp.web.translate import lazy_gettext as _
+
+pages = Blueprint("about_you", __name__)
+
+
+AGES_CURE = _("Enter each child’s age in years, like 3, 7. Use 0 for a baby")
+AGES_HINT = _("In years, like 3, 7. Use 0 for a baby.")
+# “and” in every language of the site.
+AND = "and|a|ac|i|oraz|și|si|і|й|та|و|اور|ও|এবং|ਅਤੇ|ਤੇ|iyo"
+BETWEEN_AGES = re.compile(rf"(?:\s|[,،;؛&+]|\b(?:{AND})\b)+", re.IGNORECASE)
+NO_CHILDREN = frozenset({"", "none", "no", "-"})
+
+
+class AgesField(TextField):
+    """Ages in years; ``answer`` is a list of texts like ["3", "7"]."""
+
+    def read(self, text: str, form: Questions) -> list[str]:
+        if text.lower() in NO_CHILDREN:
+            return []
+        ages = [age for age in BETWEEN_AGES.split(text) if age]
+        if len(ages) > MOST_CHILDREN or not all(_is_age(age) for age in ages):
+            raise ValidationError(str(AGES_CURE))
+        return [str(int(age)) for age in ages]
+
+
+def _is_age(text: str) -> bool:
+    return bool(re.fullmatch("[0-9]{1,2}", text)) and int(text) <= OLDEST_CHILD
+
+
+class WorriesForm(Questions):
+    """What is worrying a person, in 3 groups, most urgent first."""
+
+    right_now = TicksField(_("Right now"), words=labels.RIGHT_NOW)
+    letters_and_money = TicksField(_("Letters, work and money"), words=labels.LETTERS_AND_MONEY)
+    every_day = TicksField(_("Every day"), words=labels.EVERY_DAY)
+
+    @property
+    def ticked(self) -> list[str]:
+        """Every code ticked, most urgent first."""
+        return [*self.right_now.data, *self.letters_and_money.data, *self.every_day.data]
+
+
+class HomeForm(Questions):
+    """Who is at home."""
+
+    adults = ChoiceField(_("How many adults live in your home, with you?"), words=labels.ADULTS)
+    children = AgesField(_("How old are the children?"), description=AGES_HINT)
+    about_you = TicksField(_("About you"), words=labels.ABOUT_YOU)
+    about_home = TicksField(_("About your home"), words=labels.ABOUT_HOME)
+
+    @property
+    def ticked(self) -> list[str]:
+        """Every code ticked."""
+        return [*self.about_you.data, *self.about_home.data]
+
+
+class IncomeForm(Questions):
+    """Where the money comes from."""
+
+    income = ChoiceField(_("Where does most of your money come from?"), words=labels.INCOMES)
+
+
+@pages.get("/worries")
+@after_the_questions
+def ask_worries() -> View:
+    """Ticks in the person's own words."""
+    ticked = session.kept().get(stored.NEEDS)
+    form = WorriesForm(data={"right_now": ticked, "letters_and_money": ticked, "every_day": ticked})
+    return render_template("worries.html", form=form)
+
+
+@pages.post("/worries")
+@after_the_questions
+def keep_worries() -> View:
+    """Keep the ticks. Nothing ticked is an answer too."""
+    session.keep(stored.NEEDS, WorriesForm(MultiDict(request.form)).ticked)
+    return redirect("/plan", 303)
+
+
+@pages.get("/home")
+@after_the_questions
+def ask_home() -> View:
+    """Adults, children and a few ticks."""
+    told = session.situation(clock().date())
+    about = session.kept().get(stored.ABOUT)
+    form = HomeForm(
+        data={
+            "adults": session.kept().get(stored.ADULTS),
+            "children": ", ".join(str(age) for age in told.children_ages),
+            "about_you": about,
+            "about_home": about,
+        }
+    )
+    return render_template("home.html", form=form)
+
+
+@pages.post("/home")
+@after_the_questions
+def keep_home() -> View:
+    """Keep who is at home, or say what to mend."""
+    form = HomeForm(MultiDict(request.form))
+    if not form.validate():
+        return render_template("home.html", form=form), 422
+    session.keep(stored.ADULTS, form.adults.data)
+    session.keep(stored.CHILDREN, form.children.answer)
+    session.keep(stored.ABOUT, form.ticked)
+    return redirect("/plan", 303)
+
+
+@pages.get("/income")
+@after_the_questions
+def ask_income() -> View:
+    """Where the money comes from."""
+    return render_template("income.html", form=IncomeForm(data={"income": session.kept().get(stored.INCOME)}))
+
+
+@pages.post("/income")
+@after_the_questions
+def keep_income() -> View:
+    """Keep where the money comes from."""
+    session.keep(stored.INCOME, IncomeForm(MultiDict(request.form)).income.data)
+    return redirect("/plan", 303)
+
+
+@pages.get("/worry")
+def ask() -> View:
+    """The first time is before, each time after it is after."""
+    before = session.worry(session.WORRY_BEFORE)
+    return render_template("worry.html", form=WorryForm(), before=before, back=_back())
+
+
+@pages.post("/worry")
+def keep() -> View:
+    """Keep the number; no number keeps what was said before."""
+    told = WorryForm(MultiDict(request.form)).worry.data
+    first = session.worry(session.WORRY_BEFORE) is None
+    if told:
+        session.keep_worry(session.WORRY_BEFORE if first else session.WORRY_AFTER, told)
+    return redirect(_back(), 303)
+
+
+def _back() -> str:
+    if session.is_answered(clock().date()):
+        return "/plan"
+    return "/together" if session.is_together() else "/"

@@ -1,0 +1,287 @@
+"""The plan in easy read: one step on the screen, and those for danger on every screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from flask import Blueprint, Flask, g, redirect, render_template, request
+from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
+
+from budgethelp.directory.help import Help, helpers_for
+from budgethelp.languages.sentence import one_a_line
+from budgethelp.plan.plan import Step, build_plan
+from budgethelp.web import session
+from budgethelp.web.comfort import Comfort, choose, chosen, is_easy
+from budgethelp.web.content import knowledge
+from budgethelp.web.fields import Questions, TicksField
+from budgethelp.web.guard import View
+from budgethelp.web.pages.language import way_back
+from budgethelp.web.pages.plan_layout import STAYS, PlanPage, ShownStep, lay_out
+from budgethelp.web.settings import clock
+from budgethelp.web.translate import current_locale
+from budgethelp.web.translate import lazy_gettext as _
+
+pages = Blueprint("easy_read", __name__)
+
+
+EMERGENCY = "emergency_999"
+TALKING = "talk_now"
+DANGER = "safety_now"
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """A step for danger in short, with the ``number`` of its own screen and the one to phone."""
+
+    number: int
+    shown: ShownStep
+    help: Help | None
+
+    @property
+    def emergency(self) -> Help | None:
+        """999, where someone is in danger and a line of their own is the one to phone."""
+        helps = self.shown.everyone if self.shown.step.action == DANGER else ()
+        return next((help for help in helps if help.service.id == EMERGENCY and help != self.help), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One step. ``before`` and ``after`` are the other steps for danger: they stand on every screen."""
+
+    number: int
+    count: int
+    shown: ShownStep
+    before: Sequence[Also]
+    after: Sequence[Also]
+
+    @property
+    def near(self) -> Sequence[Help]:
+        """Whom to phone or to look at first: one, and in danger two (999, and someone to talk to)."""
+        return self.shown.everyone[: 2 if self.shown.call_first else 1]
+
+    @property
+    def more(self) -> Sequence[Help]:
+        return self.shown.everyone[len(self.near) :]
+
+
+def screen_wanted(page: PlanPage) -> Screen | None:
+    """The screen to show instead of the whole plan, for someone who reads easy."""
+    if not is_easy() or g.get("for_later") or request.args.get("all"):
+        return None
+    return lay_out_screen(page, request.args.get("step", ""))
+
+
+def lay_out_screen(page: PlanPage, wanted: str) -> Screen | None:
+    """The screen of step ``wanted`` ("2"); of the first one when there is no such. None for an empty plan."""
+    steps = open_steps(page)
+    if not steps:
+        return None
+    number = int(wanted) if wanted in {str(each) for each in range(1, len(steps) + 1)} else 1
+    others = [
+        Also(at, each, to_phone(each)) for at, each in enumerate(steps, 1) if each.step.urgency in STAYS
+    ]
+    return Screen(
+        number,
+        len(steps),
+        steps[number - 1],
+        before=[other for other in others if other.number < number],
+        after=[other for other in others if other.number > number],
+    )
+
+
+def open_steps(page: PlanPage) -> Sequence[ShownStep]:
+    """Every step still to do, in order."""
+    return (*page.urgent, *page.urgent_more, *page.first, *page.then)
+
+
+def to_phone(shown: ShownStep) -> Help | None:
+    """The one to phone for a step: who is there now, and for a talk not 999, which is said beside it.
+
+    None where each nation has a line of its own, and we do not know theirs.
+    """
+    passed_over = {EMERGENCY} if shown.step.action == TALKING else set()
+    there = (help for help in shown.everyone if help.phones and help.open is not False)
+    found = next((help for help in there if help.service.id not in passed_over), None)
+    return found if not shown.each_nation or (found and found.service.id == EMERGENCY) else None
+
+
+WORDS = {
+    Comfort.EASY.value: _("Easy read: one step at a time, with pictures"),
+    Comfort.BIG.value: _("Bigger text"),
+    Comfort.SPACE.value: _("More space"),
+    Comfort.CALM.value: _("Calmer colours"),
+    Comfort.STILL.value: _("No movement"),
+}
+
+
+class ComfortForm(Questions):
+    """Some ticks."""
+
+    comfort = TicksField(_("Make it easier to read"), words=WORDS)
+
+
+# To open these is to forget everything, this choice too.
+FORGETFUL = ("/cleared", "/ready", "/leave")
+
+
+def set_up(app: Flask) -> None:
+    """Give every page what was chosen, and its words a sentence a line where that is wanted."""
+    app.context_processor(lambda: {"comfort": chosen()})
+    app.jinja_env.filters["one_a_line"] = one_a_line
+
+
+@pages.get("/comfort")
+def ask() -> View:
+    """Ticks; nothing ticked is as good."""
+    form = ComfortForm(data={"comfort": [each.value for each in chosen()]})
+    return render_template("comfort.html", form=form, to=_back(request.args.get("to", "")))
+
+
+@pages.post("/comfort")
+def keep() -> View:
+    """Keep the ticks, and go back to the page the person came from."""
+    choose(ComfortForm(MultiDict(request.form)).comfort.data)
+    return redirect(_back(request.form.get("to", "")), 303)
+
+
+@pages.post("/easy-read")
+def make_easy() -> View:
+    """Easy read at one press, from the plan."""
+    choose({*chosen(), Comfort.EASY})
+    return redirect("/plan", 303)
+
+
+def _back(wanted: str) -> str:
+    back = way_back(wanted)
+    return "/" if back.partition("?")[0].endswith(FORGETFUL) else back
+
+
+LISTENERS = "samaritans"  # free, day and night, in all 4 nations
+
+
+@pages.get("/one-thing")
+def show() -> View:
+    """The first step, if there is a plan, and one number: the step’s own, or of those who always listen."""
+    now = clock()
+    shown = _first_step(now) if session.is_answered(now.date()) else None
+    own = to_phone(shown) if shown else None
+    return render_template("one_thing.html", shown=shown, own=own, help=own or _those_who_listen(now))
+
+
+def _first_step(now: datetime) -> ShownStep | None:
+    plan = build_plan(session.situation(now.date()), knowledge().rulebook, now)
+    page = lay_out(plan, knowledge().services, now, current_locale(), session.progress())
+    return next(iter(open_steps(page)), None)
+
+
+def _those_who_listen(now: datetime) -> Help:
+    return helpers_for([LISTENERS], knowledge().services, None, now, current_locale())[0]
+
+
+FOLDER = Path(__file__).parents[2] / "templates" / "pictures"
+
+ANYTHING = "checks"
+BY_ACTION: Mapping[str, str] = {
+    "safety_now": "danger",
+    "talk_now": "talk",
+    "abuse_support": "talk",
+    "bereavement_support": "talk",
+    "debt_advice_free": "talk",
+    "health_support": "health",
+    "own_money_access": "money",
+    "crisis_fund": "money",
+    "uc_advance": "money",
+    "uc_hardship": "money",
+    "trusted_adult": "adult",
+    "s17_child_assess": "adult",
+    "veteran_support": "medal",
+    "bed_tonight": "bed",
+    "food_today": "food",
+    "baby_milk_today": "bottle",
+    "medicine_keep": "medicine",
+    "energy_now": "energy",
+    "energy_supplier_plan": "energy",
+    "scam_bank": "bank_phone",
+    "housing_advice": "home",
+    "housing_payment_help": "rent",
+    "mortgage_lender_talk": "rent",
+    "landlord_talk": "key",
+    "court_contact": "court",
+    "bailiff_rights": "door",
+    "local_tax_contact": "letter",
+    "benefit_challenge": "letter",
+    "contact_creditor_before_due": "phone",
+    "uc_claim": "form",
+    "pension_credit_claim": "form",
+    "benefit_check": "checks",
+    "work_rights_check": "checks",
+    "carer_support": "care",
+    "disability_support": "wheelchair",
+    "nrpf_advice": "passport",
+    "work_travel": "bus",
+    "travel_health_help": "bus",
+    "gambling_support": "dice",
+    "report_loan_shark": "fin",
+    "report_scam": "scam",
+    "appliance_help": "cooker",
+    "school_help": "school",
+    "period_products": "pad",
+    "education_hardship_fund": "book",
+    "funeral_help": "flower",
+    "plan_days": "calendar",
+    "upcoming_bills_check": "ahead",
+    "lonely_support": "together",
+    "free_things": "tree",
+    "small_wellbeing_step": "sun",
+    "water_help": "water",
+    "broadband_help": "internet",
+    "baby_items": "nappy",
+    "work_childcare_help": "child",
+    "keep_cushion": "jar",
+}
+# Rules whose own subject is not that of their action.
+BY_RULE: Mapping[str, str] = {
+    "energy_cold_home": "warm",
+    "energy_now_oil": "warm",
+    "contact_hmrc": "letter",
+    "debt_advice_free_court": "letter",
+    "court_contact_papers": "letter",
+    "mortgage_lender_talk_court": "court",
+    "housing_advice_mortgage": "court",
+    "landlord_talk_notice": "letter",
+    "debt_advice_free_bills": "letter",
+    "debt_advice_free_door": "door",
+    "bailiff_rights_fine": "door",
+    "talk_now_cannot_cope": "friend",
+    "health_support_cannot_cope": "friend",
+    "work_rights_check": "work",
+    "free_things_warm": "cup",
+    "benefit_check_baby_food": "bottle",
+    "small_wellbeing_step_alone": "phone",
+}
+
+
+def set_up_pictures(app: Flask) -> None:
+    """Give templates ``picture(step)`` and ``draw(name)``."""
+    app.jinja_env.globals.update(picture=picture, draw=draw)
+
+
+def picture(step: Step) -> Markup:
+    """The picture of a step. What it shows stands beside it in words too."""
+    return draw(picture_name(step.rule, step.action))
+
+
+def picture_name(rule: str, action: str) -> str:
+    """The picture of a rule, or of its action."""
+    return BY_RULE.get(rule) or BY_ACTION.get(action, ANYTHING)
+
+
+@cache
+def draw(name: str) -> Markup:
+    """The lines of one picture, to stand in a page."""
+    return Markup((FOLDER / f"{name}.svg").read_text(encoding="utf-8").strip())  # noqa: S704 (our own file)

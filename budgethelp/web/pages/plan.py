@@ -1,0 +1,143 @@
+"""The plan page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request
+
+from budgethelp.directory.duties import Duty, who_does_what
+from budgethelp.plan.plan import MOST_FIRST_STEPS, Plan, Step, build_plan
+from budgethelp.plan.progress import Outcome
+from budgethelp.rules.rule import ORDER
+from budgethelp.situation.situation import Situation
+from budgethelp.web import session
+from budgethelp.web.content import knowledge
+from budgethelp.web.guard import View, after_the_questions
+from budgethelp.web.pages.easy_read import screen_wanted
+from budgethelp.web.pages.plan_layout import lay_out, lay_out_days, lay_out_local, lay_out_worth
+from budgethelp.web.settings import clock
+from budgethelp.web.translate import current_locale
+
+pages = Blueprint("plan", __name__)
+
+
+SO_FAR = "/plan#so-far"
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """``count`` of things done; ``days_to_go`` only for someone who comes back; a step to ``ask`` about."""
+
+    count: int
+    days_to_go: int | None
+    ask: Step | None
+
+
+def look_back(plan: Plan) -> SoFar:
+    """What the plan page says of what was done before today, and today."""
+    started, progress = session.started(), session.progress()
+    back = started is not None and started < plan.situation.today
+    return SoFar(len(progress.done), plan.situation.days if back else None, _to_ask(plan))
+
+
+def _to_ask(plan: Plan) -> Step | None:
+    progress = session.progress()
+    action = progress.to_ask(plan.situation.today)
+    if action is None and session.is_asked():
+        first = [step.action for step in plan.steps[:MOST_FIRST_STEPS]]
+        action = next((each for each in (*progress.ticked, *first) if each not in progress.outcomes), None)
+    return next((step for step in plan.steps if step.action == action), None)
+
+
+@pages.post("/done")
+@after_the_questions
+def tick() -> View:
+    """A step is done. An action nobody has is not kept."""
+    action = request.form.get("action", "")
+    if action in ORDER:
+        session.keep_progress(session.progress().tick(action, clock().date()))
+    return redirect(SO_FAR, 303)
+
+
+@pages.post("/not-done")
+@after_the_questions
+def untick() -> View:
+    """The tick was not meant, or it has to be done again."""
+    session.keep_progress(session.progress().untick(request.form.get("action", "")))
+    return redirect(SO_FAR, 303)
+
+
+@pages.get("/did-it-help")
+def ask() -> View:
+    """From a calendar: the question stands on the plan. Without a plan here, how to open it."""
+    if not session.is_answered(clock().date()):
+        return render_template("did_it_help.html")
+    session.keep_asked(True)
+    return redirect(SO_FAR, 303)
+
+
+@pages.post("/did-it-help")
+@after_the_questions
+def tell() -> View:
+    """Yes, not yet, or could not get through."""
+    action, outcome = request.form.get("action", ""), request.form.get("outcome")
+    if action in ORDER and outcome in set(Outcome):
+        session.keep_progress(session.progress().tell(action, Outcome(outcome)))
+    return redirect(SO_FAR, 303)
+
+
+@pages.get("/plan")
+@after_the_questions
+def show() -> View:
+    """What to do first, who can help, and how long the money has to last."""
+    now, known = clock(), knowledge()
+    plan = _plan(now)
+    session.start_once(plan.situation.today)
+    help = _steps_and_help(plan, now)
+    screen = screen_wanted(help["page"])
+    if screen:
+        help |= {"council": None, "your_council": help["council"]}  # its own part is on the whole plan
+        return render_template("easy_plan.html", plan=plan, back=look_back(plan), screen=screen, **help)
+    worth = lay_out_worth(plan, known, now, current_locale())
+    days = lay_out_days(plan, known)
+    return render_template("plan.html", plan=plan, back=look_back(plan), days=days, worth=worth, **help)
+
+
+@pages.get("/next")
+@after_the_questions
+def show_next() -> View:
+    """What can wait, in full, when a plan has much of it."""
+    now = clock()
+    help = _steps_and_help(_plan(now), now)
+    if not help["page"].in_short:
+        return redirect("/plan", 303)
+    return render_template("next.html", **help)
+
+
+def _plan(now: datetime) -> Plan:
+    return build_plan(session.situation(now.date()), knowledge().rulebook, now)
+
+
+def _steps_and_help(plan: Plan, now: datetime) -> dict[str, Any]:
+    """The steps in their places, and who stands beside them: bodies, the council, places near."""
+    page = lay_out(plan, knowledge().services, now, current_locale(), session.progress())
+    duties = _duties(plan.situation)
+    council = next((name for name, done in duties.items() if done[0].council), None)
+    local = lay_out_local(page, plan.situation, now)
+    return {"page": page, "duties": duties, "council": council, "local": local}
+
+
+def _duties(situation: Situation) -> dict[str, list[Duty]]:
+    """What each body does for this person, by the body's name."""
+    known = knowledge()
+    council = situation.councils[0] if situation.councils else None
+    bodies: dict[str, list[Duty]] = {}
+    for duty in who_does_what(
+        council, situation.nation, situation.today, known.councils, known.responsibilities
+    ):
+        name = duty.council.name_in(current_locale()) if duty.council else duty.who
+        bodies.setdefault(name, []).append(duty)
+    return bodies

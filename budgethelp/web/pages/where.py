@@ -1,0 +1,136 @@
+"""Where a person lives: a postcode becomes a council and a nation, and only those are kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.datastructures import MultiDict
+from wtforms.validators import ValidationError
+
+from budgethelp.directory.postcodes import (
+    Found,
+    NotAPostcode,
+    NotFound,
+    OutsideUk,
+    Place,
+    Straddles,
+    nation_of,
+)
+from budgethelp.situation import stored
+from budgethelp.web import session
+from budgethelp.web.content import knowledge
+from budgethelp.web.fields import ChoiceField, Questions, TextField, Words
+from budgethelp.web.guard import View, after_the_questions
+from budgethelp.web.labels import NATIONS
+from budgethelp.web.settings import clock
+from budgethelp.web.translate import current_locale, lazy_gettext
+from budgethelp.web.translate import lazy_gettext as _
+
+pages = Blueprint("where", __name__)
+
+
+CURES = {
+    NotAPostcode: _("Enter a UK postcode, like LS1 4AP, or leave it empty"),
+    NotFound: _("We do not know that postcode. Check it, or leave it empty and choose your nation"),
+    OutsideUk: _("That postcode is outside the UK, where we know no help. Leave it empty to see a plan"),
+}
+HINT = _("To find help near you, like LS1 4AP. You can leave it out.")
+
+
+class PostcodeField(TextField):
+    """``answer`` is a Place or Straddles, or None when it was left empty."""
+
+    def read(self, text: str, form: Questions) -> Any:
+        found = form.meta.look_up(text) if text else None
+        if type(found) in CURES:
+            raise ValidationError(str(CURES[type(found)]))
+        return found
+
+
+class PlaceForm(Questions):
+    """Postcode or nation; both may stay open. ``look_up`` finds the place of a postcode."""
+
+    postcode = PostcodeField(_("Your postcode"), description=HINT)
+    nation = ChoiceField(_("Or choose your nation"), words=NATIONS)
+
+
+class AreaForm(Questions):
+    """Which of several councils. ``words`` are the councils' names by code."""
+
+    council = ChoiceField(_("Which council area do you live in?"), words={})
+
+    def __init__(self, formdata: Any = None, *, words: Words, **values: Any) -> None:
+        super().__init__(formdata, **values)
+        self.council.words = words
+        self.council.process(formdata)
+
+
+def look_up(text: str) -> Found:
+    """The place of what a person typed."""
+    return knowledge().places.lookup(text)
+
+
+def keep_place(found: Place | Straddles | None, nation: str | None) -> str:
+    """Keep where they live, as far as it is known; gives the page to go to next."""
+    if isinstance(found, Straddles):
+        _keep(found.outcode, None, found.nations[0].value if len(found.nations) == 1 else nation)
+        return "/area"
+    if isinstance(found, Place):
+        _keep(found.outcode, found.council_codes[0], found.nation.value)
+    elif nation != session.kept().get(stored.NATION):
+        _keep(None, None, nation)
+    return "/plan"
+
+
+@pages.get("/place")
+@after_the_questions
+def ask() -> View:
+    """Postcode or nation, for those who left them open or want to change them."""
+    return render_template("place.html", form=PlaceForm(data={"nation": session.kept().get(stored.NATION)}))
+
+
+@pages.post("/place")
+@after_the_questions
+def keep() -> View:
+    """Keep the place, or say what to mend."""
+    form = PlaceForm(MultiDict(request.form), look_up=look_up)
+    if not form.validate():
+        return render_template("place.html", form=form), 422
+    return redirect(keep_place(form.postcode.answer, form.nation.data), 303)
+
+
+@pages.get("/area")
+@after_the_questions
+def ask_area() -> View:
+    """Which of the councils that share the postcode; straight to the plan when there is nothing to ask."""
+    councils = _choices()
+    if not councils:
+        return redirect("/plan", 303)
+    return render_template("area.html", form=AreaForm(words=councils))
+
+
+@pages.post("/area")
+@after_the_questions
+def keep_area() -> View:
+    """Keep the council and its nation; "I am not sure" keeps what is known."""
+    council = AreaForm(MultiDict(request.form), words=_choices()).council.data
+    if council:
+        session.keep(stored.COUNCILS, [council])
+        session.keep(stored.NATION, nation_of(council).value)
+    return redirect("/plan", 303)
+
+
+def _keep(outcode: str | None, council: str | None, nation: str | None) -> None:
+    session.keep(stored.OUTCODE, outcode)
+    session.keep(stored.COUNCILS, [council] if council else None)
+    session.keep(stored.NATION, nation)
+
+
+def _choices() -> Words:
+    outcode = session.kept().get(stored.OUTCODE)
+    found = look_up(outcode) if isinstance(outcode, str) else None
+    codes = found.choices if isinstance(found, Straddles) else ()
+    today, language = clock().date(), current_locale()
+    councils = (knowledge().councils.on(code, today) for code in codes)
+    return {council.gss: lazy_gettext(council.name_in(language)) for council in councils}

@@ -1,0 +1,162 @@
+"""Someone is with me: the same pages for two people, on a screen that the next person will use too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Blueprint, Flask, Response, make_response, redirect, render_template, request
+
+from budgethelp.web import session
+from budgethelp.web.guard import View, may_be_kept
+from budgethelp.web.pages import start
+from budgethelp.web.security import clear_site_data, is_from_elsewhere, is_own_visit
+from budgethelp.web.session import IDLE_TOGETHER
+from budgethelp.web.settings import clock
+from budgethelp.web.translate import LazyText
+from budgethelp.web.translate import lazy_gettext as _
+
+pages = Blueprint("with_a_helper", __name__)
+
+
+ANY_PAGE = _("Page")
+BY_BLUEPRINT: Mapping[str, LazyText] = {
+    "together": _("Together"),
+    "start": _("Start"),
+    "plan": _("Plan"),
+    "fit": _("Questions"),
+    "place": _("Questions"),
+    "your_answers": _("Answers"),
+    "bills": _("Questions"),
+    "payday": _("Questions"),
+    "set_aside": _("Questions"),
+    "what_if": _("Questions"),
+    "worry": _("Questions"),
+    "progress": _("Questions"),
+    "note": _("Note"),
+    "guide": _("Guide"),
+    "help_now": _("Help"),
+    "one_thing": _("Help"),
+    "near": _("Help"),
+    "report": _("Questions"),
+    "paper": _("Paper"),
+    "area_sheet": _("Paper"),
+    "open": _("Plan"),
+    "phone": _("Plan"),
+    "ending": _("Cleared"),
+}
+
+
+def quiet_title() -> str:
+    """What kind of page this is, and no more."""
+    return str(BY_BLUEPRINT.get(request.blueprint or "", ANY_PAGE))
+
+
+ALOUD: Mapping[str, LazyText] = {
+    "left": _("How much do you have to live on right now? About is fine. You can look at your phone."),
+    "next_income": _("When does money next come in? It can be wages, a benefit or anything else."),
+    "postcode": _("Where do you live? It shows help near you. You can leave it out."),
+    "nation": _("Which nation do you live in? That is enough to see most of the help."),
+    "council": _("Do you know which council you pay or get letters from? Not sure is fine."),
+    "right_now": _("Is any of this happening today? You can tick it yourself. You can leave it all out."),
+    "letters_and_money": _("Has anything come in the post, or changed at work? It can stay shut for now."),
+    "every_day": _("Is there anything else that costs you money or sleep?"),
+    "adults": _("Who lives with you? It only changes which help you see."),
+    "children": _("Are there children at home? How old are they?"),
+    "about_you": _("Some help is for some people only. Does any of this fit you?"),
+    "about_home": _("How do you heat your home, and is it warm enough?"),
+    "income": _("Where does most of your money come from? You do not have to say."),
+    "kind": _("Which bill comes to mind first? One is enough to start with."),
+    "amount": _("About how much is it? A guess is fine."),
+    "due": _("Do you know when it is due? A guess is fine."),
+    "set_aside": _("What do you want to keep safe first, for food, the meter or fares? You choose."),
+    "daily_spend": _("What do you usually spend on other things? A guess is fine."),
+    "late_by": _("What if the money came a few days late? Shall we look?"),
+    "extra": _("Is anything else coming before then, like a voucher?"),
+    "worry": _("How worried are you about money, from 0 to 10? 10 is the most. You can skip this."),
+}
+
+
+def aloud(name: str) -> LazyText | None:
+    """What to say for the question of this field, or None when its own words are enough."""
+    return ALOUD.get(name)
+
+
+WARNING_MINUTES = 2
+ASK_AFTER = IDLE_TOGETHER.seconds - 60 * WARNING_MINUTES
+WITHOUT_CLOCK = frozenset({"with_a_helper.still_here", "with_a_helper.ready"})
+
+
+def set_up(app: Flask) -> None:
+    """Give every page its words for two people, and its clock."""
+    app.context_processor(for_two)
+    app.after_request(look_again)
+
+
+def for_two() -> dict[str, object]:
+    """For every page: whether two look at it, and what that takes."""
+    if not session.is_together():
+        return {"together": False}
+    return {"together": True, "aloud": aloud, "quiet_title": quiet_title}
+
+
+def look_again(response: Response) -> Response:
+    """After 13 idle minutes the page asks whether somebody is still there. A header: it needs no script."""
+    if response.mimetype == "text/html" and session.is_together() and request.endpoint not in WITHOUT_CLOCK:
+        response.headers["Refresh"] = f"{ASK_AFTER}; url=/still-here"
+    return response
+
+
+@pages.get("/together")
+def ask() -> View:
+    """The first questions, with words for someone to say out loud. Only the mode is kept."""
+    if is_own_visit():
+        session.begin_together()
+    return start.ask()
+
+
+@pages.post("/together")
+def keep() -> View:
+    """Keep the answers, also of a page that stood open for long."""
+    session.begin_together()
+    return start.keep()
+
+
+@pages.post("/alone")
+def end() -> View:
+    """The same answers, without the words for two. For a person's own phone."""
+    session.end_together()
+    return redirect("/plan", 303)
+
+
+@pages.get("/still-here")
+def still_here() -> View:
+    """The warning. It does not count as use; in 2 minutes everything is wiped."""
+    back = "/plan" if session.is_answered(clock().date()) else "/together"
+    response = make_response(render_template("still_here.html", back=back, minutes=WARNING_MINUTES))
+    response.headers["Refresh"] = f"{60 * WARNING_MINUTES}; url=/ready"
+    return response
+
+
+@pages.post("/next")
+def next_person() -> View:
+    """One press wipes everything."""
+    session.forget()
+    return clear_site_data(redirect("/ready", 303))
+
+
+@pages.get("/ready")
+def ready() -> View:
+    """Ready for the next person. Opening this page forgets too; when another site opens it, nothing goes."""
+    own = is_own_visit()
+    # A screen for two comes here by itself, and an old browser may not say from where.
+    if own or (session.is_two() and not is_from_elsewhere()):
+        session.forget()
+    elif session.kept():
+        return redirect("/answers", 303)
+    return clear_site_data(make_response(render_template("ready.html", clears=own)))
+
+
+@pages.get("/guide-for-helpers")
+def show() -> View:
+    """One page, to read before an appointment or to print."""
+    return may_be_kept(render_template("guide_for_helpers.html"))

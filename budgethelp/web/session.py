@@ -1,0 +1,207 @@
+"""What a person told us, kept in their own browser and nowhere else: codes, days and small numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from flask import Flask, Request, Response, has_request_context, request, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
+from itsdangerous import BadSignature
+
+from budgethelp.plan.progress import Progress, read_day, read_progress
+from budgethelp.situation import stored
+from budgethelp.situation.situation import Bill, Nation, Situation
+from budgethelp.situation.stored import DONE, STARTED, write_bill
+from budgethelp.web.labels import NUMBERS
+from budgethelp.web.security import is_from_elsewhere, is_navigation
+
+
+def kept() -> stored.Answers:
+    """All answers so far, by the keys of ``budgethelp.answers``."""
+    return session
+
+
+def keep(key: str, answer: str | Sequence[str] | None) -> None:
+    """Keep one answer; None or nothing chosen takes it away."""
+    if answer:
+        session[key] = answer if isinstance(answer, str) else list(answer)
+    else:
+        session.pop(key, None)
+
+
+def keep_money(left: Decimal, next_income: date | None) -> None:
+    """Keep the 2 first answers. The day is kept, not the days, so that they shrink by themselves."""
+    keep(stored.LEFT, f"{left:.2f}")
+    keep(stored.NEXT_INCOME, next_income.isoformat() if next_income else stored.NOT_SURE)
+
+
+def keep_bills(bills: Iterable[Bill], today: date) -> None:
+    """Keep these bills, in this order, and no others."""
+    keep(stored.WHAT_IF, None)  # it names a bill by its number
+    keep(stored.BILLS, [write_bill(bill, today) for bill in bills])
+
+
+def situation(today: date) -> Situation:
+    """The situation as told so far. Raises Unanswered while one of the 2 first questions is open."""
+    return stored.to_situation(session, today)
+
+
+def nation() -> Nation | None:
+    """The nation, as far as it is known, also before the 2 first questions are answered."""
+    told = session.get(stored.NATION)
+    return Nation(told) if told in set(Nation) else None
+
+
+def is_answered(today: date) -> bool:
+    """Whether there is enough for a plan."""
+    try:
+        situation(today)
+    except stored.Unanswered:
+        return False
+    return True
+
+
+def forget() -> None:
+    """Forget everything."""
+    session.clear()
+
+
+TOGETHER = "together"
+ASKED = "asked"  # "Did it help?" was opened by hand or from a calendar
+WORRY_BEFORE = "worry_before"  # "0" to "10"
+WORRY_AFTER = "worry_after"
+
+YES = "yes"
+
+
+def is_together() -> bool:
+    """Whether two people look at this page: the switch is on, or the page is one of that mode's own."""
+    return has_request_context() and (is_two() or request.blueprint == "together")
+
+
+def is_two() -> bool:
+    """Whether the switch is on."""
+    return session.get(TOGETHER) == YES
+
+
+def begin_together() -> None:
+    """Someone is with me."""
+    session[TOGETHER] = YES
+
+
+def end_together() -> None:
+    """I am on my own now."""
+    session.pop(TOGETHER, None)
+
+
+def start(today: date) -> None:
+    """The plan starts today; what was done of an older one still counts."""
+    session[STARTED] = today.isoformat()
+
+
+def start_once(today: date) -> None:
+    """The plan starts today, unless it started before."""
+    if started() is None:
+        start(today)
+
+
+def started() -> date | None:
+    """The day the plan was started, if known."""
+    return read_day(session.get(STARTED))
+
+
+def progress() -> Progress:
+    """What is done so far."""
+    return read_progress(session.get(DONE))
+
+
+def keep_progress(told: Progress) -> None:
+    """Keep what is done so far; nothing done keeps nothing."""
+    _keep(DONE, told.written())
+
+
+def is_asked() -> bool:
+    """Whether the person came for "Did it help?"."""
+    return session.get(ASKED) == YES
+
+
+def keep_asked(wanted: bool) -> None:
+    """Ask "Did it help?" on the plan, also on the first day."""
+    _keep(ASKED, YES if wanted else None)
+
+
+def worry(key: str) -> int | None:
+    """How worried, from 0 to 10: WORRY_BEFORE or WORRY_AFTER. None = did not say."""
+    told = session.get(key)
+    return int(told) if isinstance(told, str) and told in NUMBERS else None
+
+
+def keep_worry(key: str, told: str | None) -> None:
+    """Keep a number from 0 to 10, or take it away."""
+    _keep(key, told)
+
+
+def _keep(key: str, told: str | list[str] | None) -> None:
+    if told:
+        session[key] = told
+    else:
+        session.pop(key, None)
+
+
+IDLE = timedelta(minutes=30)
+IDLE_TOGETHER = timedelta(minutes=15)
+COOKIE_NAME = "answers"
+# These do not count as use: files that are the same for all, and the warning that nobody has looked lately.
+FILES = frozenset({"static", "offline.worker", "offline.manifest", "offline.icon"})
+ASLEEP = FILES | {"with_a_helper.still_here"}
+
+
+class AnswersCookie(SecureCookieSessionInterface):
+    """Flask's signed cookie, ``Secure`` whenever the visit itself came over HTTPS."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        return request.is_secure
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        opened = super().open_session(app, request)
+        if opened and TOGETHER in opened and not self._is_fresh(app, request):
+            return self.session_class()
+        return opened
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Other sites change nothing: only a first visit that starts at their link keeps what it says."""
+        if is_from_elsewhere() and not (is_navigation() and self._is_first(app)):
+            session.modified = False
+        super().save_session(app, session, response)
+
+    def _is_first(self, app: Flask) -> bool:
+        return self.get_cookie_name(app) not in request.cookies
+
+    def _is_fresh(self, app: Flask, request: Request) -> bool:
+        signer = self.get_signing_serializer(app)
+        kept = request.cookies.get(self.get_cookie_name(app), "")
+        try:
+            return signer is not None and bool(signer.loads(kept, max_age=IDLE_TOGETHER.seconds))
+        except BadSignature:
+            return False
+
+
+def set_up(app: Flask) -> None:
+    """Name the cookie, and let its signature's own time end it after 30 idle minutes."""
+    app.session_interface = AnswersCookie()
+    app.config.update(
+        SESSION_COOKIE_NAME=COOKIE_NAME,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=IDLE,
+    )
+    app.after_request(keep_awake)
+
+
+def keep_awake(response: Response) -> Response:
+    """Sign the answers anew at each page, so that the minutes count from the last one."""
+    if request.endpoint not in ASLEEP and session:
+        session.modified = True
+    return response

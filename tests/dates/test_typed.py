@@ -1,0 +1,126 @@
+"""When: the day somebody types for "When do you next get money?"."""
+
+from contextlib import suppress
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from budgethelp.dates.typed import MONTHS, WhenProblem, WhenReason, parse_day, parse_days
+
+thorough = settings(max_examples=2000, deadline=None)
+SATURDAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("8", 8),
+        (" 8 days ", 8),
+        ("in 8 days", 8),
+        ("in 8 days’ time", 8),
+        ("1 day", 1),
+        ("2 weeks", 14),
+        ("a fortnight", 14),
+        ("in a week", 7),
+        ("0", 0),
+        ("62", 62),
+        ("today", 0),
+        ("Tomorrow", 1),
+        ("29 November", 8),
+        ("29th November", 8),
+        ("29 Nov 2026", 8),
+        ("November 29", 8),
+        ("29/11", 8),
+        ("29/11/26", 8),
+        ("29.11.2026", 8),
+        ("2026-11-29", 8),
+        ("the 29th", 8),
+        ("Friday", 6),
+        ("on Friday", 6),
+        ("Friday 27 November", 6),
+        ("Fri, 27 Nov 2026", 6),
+        ("1 January", 41),
+        ("the 1st", 10),
+    ],
+)
+def test_a_payday_is_understood_as_people_type_it(typed, days):
+    assert parse_days(typed, SATURDAY) == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("", "missing"),
+        ("  ", "missing"),
+        ("soon", "not_understood"),
+        ("8.5", "not_understood"),
+        ("8-9", "not_understood"),
+        ("next Friday", "not_understood"),
+        ("Friday 28 November", "not_understood"),
+        ("31 November", "not_understood"),
+        ("1 ma", "not_understood"),
+        ("12/25", "not_understood"),
+        ("８", "not_understood"),
+        ("9" * 5000, "not_understood"),
+        ("-3", "past"),
+        ("20/11/2026", "past"),
+        ("63", "too_far"),
+        ("29 February", "too_far"),
+        ("20 November", "too_far"),
+    ],
+)
+def test_a_payday_we_cannot_use_has_a_reason(typed, reason):
+    with pytest.raises(WhenProblem) as problem:
+        parse_days(typed, SATURDAY)
+    assert problem.value.reason is WhenReason(reason)
+
+
+def test_saturday_typed_on_a_saturday_is_the_next_one():
+    assert parse_days("Saturday", SATURDAY) == 7
+
+
+def test_a_day_already_past_this_year_is_next_years():
+    assert parse_days("5 January", date(2026, 12, 30)) == 6
+
+
+def test_29_february_waits_for_a_leap_year():
+    assert parse_days("29 February", date(2028, 2, 1)) == 28
+
+
+@pytest.mark.parametrize(("typed", "days"), [("2026-11-21", 0), ("2027-01-22", 62)])
+def test_the_browsers_own_date_box_is_understood(typed, days):
+    assert parse_day(typed, SATURDAY) == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("", "missing"),
+        ("8", "not_understood"),
+        ("20261129", "not_understood"),
+        ("2026-02-30", "not_understood"),
+        ("2026-11-20", "past"),
+        ("2027-01-23", "too_far"),
+    ],
+)
+def test_a_date_box_with_another_day_has_a_reason(typed, reason):
+    with pytest.raises(WhenProblem) as problem:
+        parse_day(typed, SATURDAY)
+    assert problem.value.reason is WhenReason(reason)
+
+
+@thorough
+@given(st.text(max_size=14) | st.text("0123456789/-. friday", max_size=12))
+def test_any_text_is_a_day_within_reach_or_a_when_problem(typed):
+    with suppress(WhenProblem):
+        assert 0 <= parse_days(typed, SATURDAY) <= 62
+
+
+@thorough
+@given(st.dates(date(2026, 1, 1), date(2028, 12, 31)), st.integers(0, 62))
+def test_a_day_written_in_full_is_found_again_in_any_year(today, days):
+    day = today + timedelta(days=days)
+    assert parse_days(f"{day.day} {MONTHS[day.month - 1]}", today) == days
+    assert parse_days(f"{day:%A} {day.day}/{day.month}/{day.year}", today) == days

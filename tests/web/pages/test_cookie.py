@@ -1,0 +1,91 @@
+"""The cookie holds every answer there can be, and stays under what browsers keep."""
+
+from __future__ import annotations
+
+from http.cookies import SimpleCookie
+
+from flask import Flask
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from werkzeug.test import Client
+
+from budgethelp.plan.progress import MOST_KEPT
+from budgethelp.rules.rule import ACTIONS
+from budgethelp.situation.situation import BillKind, BillStage
+from budgethelp.situation.stored import MOST_BILLS
+from budgethelp.web import labels
+
+MOST_BYTES = 4093  # what the meanest browser keeps, name and attributes included
+LONGEST_ACTIONS = sorted(ACTIONS, key=len)[-MOST_KEPT:]
+LONGEST = sorted(BillKind, key=len)[-MOST_BILLS:]
+STAGES = ["notice_of_enforcement", "charge_for_payment", "notice_to_leave", "court_papers"]
+
+
+def answer_everything(client: Client) -> str:
+    """Every question with its longest answer; gives the last Set-Cookie."""
+    client.post("/together", data={"left": "-99999.99", "next_income": "62", "postcode": "LS1 4AP"})
+    needs = list(labels.ALL_NEEDS)
+    client.post("/worries", data=dict.fromkeys(("right_now", "letters_and_money", "every_day"), needs))
+    ages = ", ".join(str(age) for age in range(20))
+    about = {"about_you": list(labels.ABOUT_YOU), "about_home": list(labels.ABOUT_HOME)}
+    client.post("/home", data={"adults": "4", "children": ages, **about})
+    client.post("/income", data={"income": "universal_credit_sanctioned"})
+    both = dict.fromkeys(("set_aside", "daily_spend"), "98765.43")
+    client.post("/set-aside", data={**both, "set_aside_every": "4_weeks", "daily_spend_every": "2_weeks"})
+    client.post("/payday/use", data={"day": "2027-01-22", "gap": "2027-01-22 2027-02-28 28"})
+    for number, kind in enumerate(LONGEST):
+        client.post("/bills", data=bill(kind, f"{98765 - 1371 * number}.{number + 13}", number))
+    for worry in ("10", "10"):
+        client.post("/worry", data={"worry": worry})
+    for action in LONGEST_ACTIONS:
+        client.post("/done", data={"action": action})
+    for action in LONGEST_ACTIONS[::2]:
+        client.post("/did-it-help", data={"action": action, "outcome": "no_answer"})
+    client.get("/did-it-help")
+    what_if = {"late_by": "31", "bill": "0", "extra": "12345.67", "extra_day": "57"}
+    return client.post("/what-if", data=what_if).headers["Set-Cookie"]
+
+
+def bill(kind: str, amount: str, number: int) -> dict[str, str]:
+    return {
+        "kind": kind,
+        "amount": amount,
+        "due": str(61 - 3 * number),
+        "late": "yes",
+        "stage": STAGES[number % len(STAGES)],
+        "taken": "yes" if number % 3 else "",
+    }
+
+
+def test_the_fullest_cookie_there_can_be_stays_under_4_kb(app: Flask) -> None:
+    client = app.test_client()
+    cookie = answer_everything(client)
+    assert 1000 < len(cookie.encode()) < MOST_BYTES
+    with client.session_transaction() as kept:
+        assert len(kept["bills"]) == MOST_BILLS
+        assert len(kept["needs"]) == len(labels.ALL_NEEDS)
+        assert kept["what_if"]
+        assert (len(kept["done"]), kept["together"], kept["worry_after"]) == (MOST_KEPT, "yes", "10")
+
+
+bills = st.lists(
+    st.tuples(
+        st.sampled_from(BillKind), st.integers(0, 9_999_999), st.integers(0, 62), st.sampled_from(BillStage)
+    ),
+    min_size=MOST_BILLS,
+    max_size=MOST_BILLS,
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(bills)
+def test_any_20_bills_fit_beside_all_other_answers(app: Flask, told: list[tuple[str, int, int, str]]) -> None:
+    client = app.test_client()
+    answer_everything(client)
+    with client.session_transaction() as kept:
+        kept["bills"] = [
+            f"{kind} {pence / 100:.2f} 2027-{1 + day % 12:02}-{1 + day % 28:02} {stage} late taken"
+            for kind, pence, day, stage in told
+        ]
+    cookie = SimpleCookie(client.get("/plan").headers["Set-Cookie"])
+    assert len(cookie.output(header="").encode()) < MOST_BYTES

@@ -1,0 +1,35 @@
+"""The icon that home screens show, read back point by point."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+import pytest
+
+from budgethelp.web.assets import BASE, LAMP, PAPER, Colour, draw_icon
+
+
+def point(png: bytes, size: int, across: float, down: float) -> Colour:
+    """The colour at a point given in parts of the whole: (0.5, 0.5) is the middle."""
+    start = png.index(b"IDAT")
+    (length,) = struct.unpack(">I", png[start - 4 : start])
+    rows = zlib.decompress(png[start + 4 : start + 4 + length])
+    at = int(down * size) * (1 + 3 * size) + 1 + 3 * int(across * size)
+    red, green, blue = rows[at : at + 3]
+    return red, green, blue
+
+
+@pytest.mark.parametrize("size", [180, 192, 512])
+def test_it_is_as_big_as_it_says_and_small_to_send(size: int) -> None:
+    png = draw_icon(size)
+    assert struct.unpack(">4sII", png[12:24]) == (b"IHDR", size, size)
+    assert len(png) < 5_000
+
+
+@pytest.mark.parametrize(
+    ("across", "down", "colour"),
+    [(0.5, 0.45, LAMP), (0.5, 0.64, BASE), (0.21, 0.64, BASE), (0.5, 0.2, PAPER), (0.15, 0.64, PAPER)],
+)
+def test_it_is_a_lamp_on_paper(across: float, down: float, colour: Colour) -> None:
+    assert point(draw_icon(512), 512, across, down) == colour
