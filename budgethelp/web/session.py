@@ -78,7 +78,7 @@ YES = "yes"
 
 def is_together() -> bool:
     """Whether two people look at this page: the switch is on, or the page is one of that mode's own."""
-    return has_request_context() and (is_two() or request.blueprint == "together")
+    return has_request_context() and (is_two() or request.blueprint == "with_a_helper")
 
 
 def is_two() -> bool:

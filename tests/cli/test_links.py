@@ -72,7 +72,7 @@ def test_a_broken_link_is_named_with_who_shows_it_and_fails(check: Check) -> Non
     result, _ = check(gone=True)
     assert result.exit_code == 1
     assert result.stdout.startswith("broken    404")
-    assert "/rule  [rule safety_now]" in result.stdout
+    assert "/rule  [rule talk_now]" in result.stdout
 
 
 def test_only_some_links_are_asked_for_when_told_so(check: Check) -> None:
@@ -83,5 +83,5 @@ def test_only_some_links_are_asked_for_when_told_so(check: Check) -> None:
 def test_the_report_can_be_read_by_a_machine(check: Check) -> None:
     result, _ = check("--json", gone=True)
     broken, ok = json.loads(result.stdout)
-    assert (broken["outcome"], broken["says"], broken["named_by"]) == ("broken", "404", ["rule safety_now"])
+    assert (broken["outcome"], broken["says"], broken["named_by"]) == ("broken", "404", ["rule talk_now"])
     assert ok["outcome"] == "ok"

@@ -17,7 +17,7 @@ from budgethelp.situation.situation import Nation
 MEASURED = r"""
 import json, re, sys
 from pathlib import Path
-from budgethelp.directory.places_table import build_places
+from budgethelp.directory.postcode_table import build_places
 seen = []
 build_places(Path(sys.argv[1]), lambda done, total: seen.append([done, total]), include_bt=False)
 # Not getrusage: its peak is handed down by the program that started this one.
@@ -102,7 +102,7 @@ def test_a_killed_build_leaves_no_half_file_and_the_next_one_is_right(tmp_path: 
 def kill_when_begun(path: Path) -> None:
     begun = time.time_ns()
     builder = subprocess.Popen(
-        [sys.executable, "-m", "budgethelp.directory", path], stderr=subprocess.DEVNULL
+        [sys.executable, "-m", "budgethelp.directory.postcode_table", path], stderr=subprocess.DEVNULL
     )
     while not is_growing(path.with_name(f"{path.name}.part"), begun):
         assert builder.poll() is None

@@ -12,20 +12,23 @@ from typing import Any
 from flask import Blueprint, Flask, current_app, render_template
 
 from budgethelp.problems import StartError
-from budgethelp.web.guard import View
+from budgethelp.web.guard import View, may_be_kept
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import lazy_gettext as _
 
 pages = Blueprint("about", __name__)
 
 
-A_DAY = 86_400
-
-
 @pages.get("/about")
 def show() -> View:
     """What this is, privacy, the legal line and credits."""
     return render_template("about.html")
+
+
+@pages.get("/guide-for-helpers")
+def guide() -> View:
+    """For people who sit beside somebody: one page, to read before an appointment or to print."""
+    return may_be_kept(render_template("guide_for_helpers.html"))
 
 
 @pages.get("/favicon.ico")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from flask import Blueprint, Flask, Response, make_response, redirect, render_template, request
 
 from budgethelp.web import session
-from budgethelp.web.guard import View, may_be_kept
+from budgethelp.web.guard import View
 from budgethelp.web.pages import start
 from budgethelp.web.security import clear_site_data, is_from_elsewhere, is_own_visit
 from budgethelp.web.session import IDLE_TOGETHER
@@ -20,29 +20,17 @@ pages = Blueprint("with_a_helper", __name__)
 
 ANY_PAGE = _("Page")
 BY_BLUEPRINT: Mapping[str, LazyText] = {
-    "together": _("Together"),
+    "with_a_helper": _("Together"),
     "start": _("Start"),
     "plan": _("Plan"),
-    "fit": _("Questions"),
-    "place": _("Questions"),
-    "your_answers": _("Answers"),
-    "bills": _("Questions"),
-    "payday": _("Questions"),
-    "set_aside": _("Questions"),
-    "what_if": _("Questions"),
-    "worry": _("Questions"),
-    "progress": _("Questions"),
+    "shared_plan": _("Plan"),
+    **dict.fromkeys(
+        ("about_you", "where", "bills", "payday", "set_aside", "what_if", "something_wrong"), _("Questions")
+    ),
+    "answers": _("Answers"),
     "note": _("Note"),
-    "guide": _("Guide"),
-    "help_now": _("Help"),
-    "one_thing": _("Help"),
-    "near": _("Help"),
-    "report": _("Questions"),
-    "paper": _("Paper"),
-    "area_sheet": _("Paper"),
-    "open": _("Plan"),
-    "phone": _("Plan"),
-    "ending": _("Cleared"),
+    **dict.fromkeys(("help_now", "help_near_you", "easy_read"), _("Help")),
+    **dict.fromkeys(("take_away", "area_sheet"), _("Paper")),
 }
 
 
@@ -154,9 +142,3 @@ def ready() -> View:
     elif session.kept():
         return redirect("/answers", 303)
     return clear_site_data(make_response(render_template("ready.html", clears=own)))
-
-
-@pages.get("/guide-for-helpers")
-def show() -> View:
-    """One page, to read before an appointment or to print."""
-    return may_be_kept(render_template("guide_for_helpers.html"))

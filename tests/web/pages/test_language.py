@@ -17,7 +17,7 @@ from tests.support.page import Page
 from tests.support.visitor import Visitor
 
 OURS = {"Referer": "http://localhost/about"}
-README = Path(__file__).parents[2] / "README.md"
+README = Path(__file__).parents[3] / "README.md"
 
 
 @pytest.fixture(scope="module")
