@@ -19,6 +19,7 @@ LEFT = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStora
     ...(await navigator.serviceWorker.getRegistrations()).map(each => each.scope)]"""
 FILES = """async () => (await Promise.all((await caches.keys()).map(async name =>
     (await caches.open(name)).keys()))).flat().map(each => new URL(each.url).pathname)"""
+BY_HAND = {"sec-fetch-site": "none", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
 NEVER_DONE = """() => {
     CacheStorage.prototype.keys = () => new Promise(() => {})
     ServiceWorkerContainer.prototype.getRegistrations = () => new Promise(() => {})
@@ -52,7 +53,7 @@ def on_the_phone(page: Page) -> list[str]:
 
 def without_clear_site_data(route: Route) -> None:
     """The answer as a browser that has never heard of Clear-Site-Data has it."""
-    answer = route.fetch()
+    answer = route.fetch(headers={**route.request.headers, **BY_HAND})
     headers = {name: value for name, value in answer.headers.items() if name != "clear-site-data"}
     route.fulfill(response=answer, headers=headers)
 
