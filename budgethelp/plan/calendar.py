@@ -1,14 +1,15 @@
-"""A calendar file (RFC 5545): whole-day events, each with an alarm in the morning. Own writer, few lines."""
+"""A calendar file (RFC 5545): whole-day events, each with an alarm at 9 in the morning."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-LONGEST = 75  # bytes in a line; a longer one goes on in the next, after a space
-ALARM = "PT9H"  # 9 in the morning of the day
-ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+from icalendar import Alarm, Calendar
+from icalendar import Event as Entry
+
+ALARM = timedelta(hours=9)  # after the day begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +24,33 @@ class Event:
 
 def write_calendar(events: Iterable[Event], made_at: datetime, seed: str) -> str:
     """The file's text, lines ended by CRLF. ``seed`` tells one person's events from another's."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Budget Help//Plan//EN", "METHOD:PUBLISH"]
+    calendar = Calendar()
+    for name, value in (("version", "2.0"), ("prodid", "-//Budget Help//Plan//EN"), ("method", "PUBLISH")):
+        calendar.add(name, value)
     for event in events:
-        lines += _event(event, f"{made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}", seed)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{piece}\r\n" for line in lines for piece in _fold(line))
+        calendar.add_component(_entry(event, made_at.astimezone(UTC), seed))
+    written: bytes = calendar.to_ical(sorted=False)
+    return written.decode()
 
 
-def _event(event: Event, stamp: str, seed: str) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield f"UID:{seed}-{event.kind}-{event.day:%Y%m%d}"
-    yield f"DTSTAMP:{stamp}"
-    yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{event.day + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{event.title.translate(ESCAPES)}"
+def _entry(event: Event, made_at: datetime, seed: str) -> Entry:
+    entry = Entry()
+    entry.add("uid", f"{seed}-{event.kind}-{event.day:%Y%m%d}")
+    entry.add("dtstamp", made_at)
+    entry.add("dtstart", event.day)
+    entry.add("dtend", event.day + timedelta(days=1))
+    entry.add("summary", event.title)
     if event.more:
-        yield f"DESCRIPTION:{event.more.translate(ESCAPES)}"
-    yield from ("CLASS:PRIVATE", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY")
-    yield f"DESCRIPTION:{event.title.translate(ESCAPES)}"
-    yield from (f"TRIGGER:{ALARM}", "END:VALARM", "END:VEVENT")
+        entry.add("description", event.more)
+    entry.add("class", "PRIVATE")
+    entry.add("transp", "TRANSPARENT")
+    entry.add_component(_alarm(event))
+    return entry
 
 
-def _fold(line: str) -> Iterator[str]:
-    """The line in pieces of 75 bytes at most, never through the middle of a letter."""
-    piece, room = "", LONGEST
-    for letter in line:
-        if len((piece + letter).encode()) > room:
-            yield piece
-            piece = " "
-        piece += letter
-    yield piece
+def _alarm(event: Event) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", event.title)
+    alarm.add("trigger", ALARM)
+    return alarm

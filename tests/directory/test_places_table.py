@@ -1,6 +1,7 @@
 """Building the table of places: whole or not at all, in little memory, and only when needed."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -101,8 +102,9 @@ def test_a_killed_build_leaves_no_half_file_and_the_next_one_is_right(tmp_path: 
 
 def kill_when_begun(path: Path) -> None:
     begun = time.time_ns()
+    build = [sys.executable, "-m", "flask", "--app", "wsgi", "places", "build"]
     builder = subprocess.Popen(
-        [sys.executable, "-m", "budgethelp.directory.postcode_table", path], stderr=subprocess.DEVNULL
+        build, env=os.environ | {"BUDGETHELP_DATA": str(path.parent)}, stderr=subprocess.DEVNULL
     )
     while not is_growing(path.with_name(f"{path.name}.part"), begun):
         assert builder.poll() is None

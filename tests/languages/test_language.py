@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po as babel_reads
 
-from budgethelp.languages.language import END, START, PoProblem, is_english, plain, read_language, read_po
+from budgethelp.languages.language import END, START, PoProblem, is_english, plain, read_language
 
 PO = r"""# Somebody
 msgid ""
@@ -60,18 +59,12 @@ def cy(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_file_is_read_as_babel_reads_it(cy: Path) -> None:
-    with cy.open("rb") as file:
-        read = {
-            (message.context or "", message.id if isinstance(message.id, str) else message.id[0]): (
-                (message.string,) if isinstance(message.string, str) else tuple(message.string)
-            )
-            for message in babel_reads(file)
-            if message.id and message.string and not message.fuzzy
-        }
-    finished = {key: said for key, said in read.items() if all(said)}
-    assert dict(read_po(cy).words) == finished
-    assert len(finished) == 3
+def test_finished_words_are_read_by_context_and_text(cy: Path) -> None:
+    assert read_language(cy).words == {
+        ("", 'A “plan” \\ with\ntwo "lines"'): ('Cynllun \\ "dwy"\nlinell',),
+        ("a verb", "Open"): ("Agor",),
+        ("", "%(num)s day"): ("%(num)s diwrnod", "1 diwrnod", "%(num)s ddiwrnod", *["%(num)s diwrnod"] * 2),
+    }
 
 
 @pytest.mark.parametrize("text", ["Guessed", "Open", "Gone", "Never written"])
@@ -107,7 +100,13 @@ def test_checked_by_nobody_is_not_checked(cy: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text", "cure"),
-    [("cy.po", "nothing", "cy.po: no header"), ("welsh!.po", PO, "no language has this code")],
+    [
+        ("cy.po", "", "cy.po: no header"),
+        ("cy.po", "nothing", "cy.po:1: Unknown or misformatted keyword"),
+        ("cy.po", PO.replace('msgstr[1] ""', 'msgstr[9] "x"'), "cy.po:[0-9]+: msg has more translations"),
+        ("cy.po", PO.replace('msgstr[1] ""', 'msgstr[x] ""'), "cy.po: not a .po file in UTF-8"),
+        ("welsh!.po", PO, "no language has this code"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_named_with_the_cure(
     tmp_path: Path, name: str, text: str, cure: str
