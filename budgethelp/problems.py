@@ -207,6 +207,7 @@ def lines_of(source: str) -> list[tuple[str, dict[str, int]]]:
     tables: list[tuple[str, dict[str, int]]] = [("", {"": 1})]
     for number, line in enumerate(source.splitlines(), 1):
         if header := HEADER.fullmatch(line.strip()):
+            tables[0][1].setdefault(header["name"], number)
             tables.append((header["name"], {"": number}))
         elif key := KEY.match(line):
             tables[-1][1].setdefault(key["name"].strip('"'), number)

@@ -29,7 +29,7 @@ from budgethelp.plan.link_codes import (
 )
 from budgethelp.plan.progress import MOST_KEPT, NOTHING_YET
 from budgethelp.rules.actions import actions, actions_by_number
-from budgethelp.situation import stored
+from budgethelp.situation import nations, stored
 from budgethelp.situation.situation import MOST_DAYS, Bill, Nation, Situation
 from budgethelp.situation.spending import IN_ALL
 from budgethelp.situation.stored import MOST_BILLS, write_bill
@@ -52,7 +52,7 @@ def take_done(bits: BitsIn) -> list[str]:
 
 
 FIRST_DAY = date(2020, 1, 1)
-COUNCIL_LETTERS = "EWSN"  # in the order of share_codes.NATIONS
+COUNCIL_LETTERS = "".join(nations.LETTERS[nation] for nation in link_codes.NATIONS)
 MOST_COUNCILS = 3
 A_YEAR = 400  # days that a bill's date may lie from the day the link was made
 
