@@ -26,7 +26,6 @@ sys.path.insert(0, str(ROOT))
 from budgethelp.directory.postcodes import (
     BRITISH,
     IRISH,
-    nation_of,
     to_lat_lon,
 )
 from budgethelp.local_services import (
@@ -49,6 +48,7 @@ from budgethelp.local_services.topics import (
     Match,
     topic_codes,
 )
+from budgethelp.situation.nations import nation_of
 from budgethelp.situation.situation import Nation
 
 Point = tuple[float, float, Nation]

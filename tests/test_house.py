@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Collection, Iterator
@@ -27,6 +28,15 @@ def test_a_core_module_needs_no_web() -> None:
         "import sys, budgethelp.plan.plan, budgethelp.local_services.help; sys.exit('flask' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_now_comes_in_by_one_door() -> None:
+    """In UK time: from the clock, or from the JSON of ``flask plan``. Further in nobody asks the time."""
+    doors = {"web/settings.py", "cli/situation_json.py", "dates/clock.py"}
+    asks = re.compile(r"london_now|datetime\.now|date\.today")
+    code = sorted((ROOT / "budgethelp").rglob("*.py"))
+    found = {str(path.relative_to(ROOT / "budgethelp")) for path in code if asks.search(path.read_text())}
+    assert found == doors
 
 
 def test_what_is_wrong_in_all_files_is_told_at_once(

@@ -15,6 +15,7 @@ from budgethelp.cli.links import sourced
 from budgethelp.cli.situation_json import SituationProblem, read_situation
 from budgethelp.languages import formats
 from budgethelp.rules.audit import NATIONS, Covered, Tried, cover, try_rules
+from budgethelp.situation.nations import LETTERS
 from budgethelp.web.content import Knowledge, knowledge
 from budgethelp.web.settings import clock
 
@@ -79,8 +80,6 @@ def _councils(known: Knowledge, today: date, days: int) -> Iterator[Stale]:
 
 rules = AppGroup("rules", help="The rulebook: check it, see what it covers, try it, find what is old.")
 
-LETTERS = {None: "?", "england": "E", "wales": "W", "scotland": "S", "northern_ireland": "N"}
-
 
 @rules.command("check")
 def check() -> None:
@@ -132,7 +131,7 @@ def _coverage(covered: Covered) -> str:
 
 
 def _where(covered: Covered, action: str) -> str:
-    letters = [LETTERS[nation] for nation in NATIONS if action in covered.actions[nation]]
+    letters = [LETTERS[nation] if nation else "?" for nation in NATIONS if action in covered.actions[nation]]
     return "" if len(letters) == len(NATIONS) else f" ({''.join(letters)})"
 
 

@@ -163,7 +163,7 @@ def read_situation(text: str, clock: datetime, lookup: Lookup) -> Asked:
     except (ValueError, RecursionError, ArithmeticError) as problem:
         raise SituationProblem(f"this is not JSON we can read: {problem}") from problem
     told = _with_the_two_answers(told, keys("the situation", told, KEYS))
-    now = london_now(moment("now", told["now"])) if "now" in told else london_now(clock)
+    now = london_now(moment("now", told["now"])) if "now" in told else clock
     place = _place(told.get("postcode"), lookup)
     return Asked(_situation(told, now.date(), place), now, _language(told), _open(place))
 

@@ -4,45 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 import holidays
 
-from budgethelp.languages.sentence import to_translate as _
+from budgethelp.problems import StartError, TomlFile
+from budgethelp.situation.nations import FACTS
 from budgethelp.situation.situation import Nation
 
 DAY = timedelta(days=1)
 SATURDAY = 5
-SUBDIVISIONS = {
-    Nation.ENGLAND: "ENG",
-    Nation.WALES: "WLS",
-    Nation.SCOTLAND: "SCT",
-    Nation.NORTHERN_IRELAND: "NIR",
-}
-OTHER = _("Bank holiday")
-# Our words for the names of the holidays package. A moved day says what it stands for.
-NAMES = {
-    "New Year's Day": _("New Year’s Day"),
-    "New Year's Day (observed)": _("Bank holiday for New Year’s Day"),
-    "New Year Holiday": _("2 January"),
-    "New Year Holiday (observed)": _("Bank holiday for 2 January"),
-    "Saint Patrick's Day": _("St Patrick’s Day"),
-    "Saint Patrick's Day (observed)": _("Bank holiday for St Patrick’s Day"),
-    "Good Friday": _("Good Friday"),
-    "Easter Monday": _("Easter Monday"),
-    "May Day": _("Early May bank holiday"),
-    "Spring Bank Holiday": _("Spring bank holiday"),
-    "Battle of the Boyne": _("Battle of the Boyne"),
-    "Battle of the Boyne (observed)": _("Bank holiday for the Battle of the Boyne"),
-    "Summer Bank Holiday": _("Summer bank holiday"),
-    "Late Summer Bank Holiday": _("Summer bank holiday"),
-    "Saint Andrew's Day": _("St Andrew’s Day"),
-    "Saint Andrew's Day (observed)": _("Bank holiday for St Andrew’s Day"),
-    "Christmas Day": _("Christmas Day"),
-    "Christmas Day (observed)": _("Bank holiday for Christmas Day"),
-    "Boxing Day": _("Boxing Day"),
-    "Boxing Day (observed)": _("Bank holiday for Boxing Day"),
-}
+OTHER = "other"
+NAMES = Path(__file__).with_suffix(".toml")
 
 
 def bank_holiday(day: date, nation: Nation | None) -> str | None:
@@ -50,7 +24,7 @@ def bank_holiday(day: date, nation: Nation | None) -> str | None:
 
     With no ``nation``, only days all four nations have off count, so that money is never promised too soon.
     """
-    return _in_year(day.year, nation).get(day)
+    return None if is_weekend(day) else days_off(nation, day.year).get(day)
 
 
 def is_weekend(day: date) -> bool:
@@ -77,10 +51,27 @@ def working_day_on_or_after(day: date, nation: Nation | None) -> date:
     return day
 
 
-@lru_cache(maxsize=64)
-def _in_year(year: int, nation: Nation | None) -> Mapping[date, str]:
+@lru_cache(maxsize=256)
+def days_off(nation: Nation | None, year: int) -> Mapping[date, str]:
+    """The bank holidays in ``nation`` that year with their names, those at weekends too; for None, those
+    that all four nations have."""
     if nation is None:
-        every = [_in_year(year, each) for each in Nation]
+        every = [days_off(each, year) for each in Nation]
         return {day: name for day, name in every[0].items() if all(day in each for each in every)}
-    found = holidays.country_holidays("GB", subdiv=SUBDIVISIONS[nation], years=year, observed=True)
-    return {day: NAMES.get(name, OTHER) for day, name in found.items() if not is_weekend(day)}
+    found = holidays.country_holidays("GB", subdiv=FACTS[nation].holidays, years=year, observed=True)
+    return {day: _names().get(name, _names()[OTHER]) for day, name in found.items()}
+
+
+def load_names(path: Path = NAMES) -> Mapping[str, str]:
+    """Our names by those of the holidays package. Raises StartError with all that is wrong."""
+    problems: list[str] = []
+    table = TomlFile(path, problems, ("names",), f"dates/{path.name}").table("names")
+    names = {name: table.text(name, required=True) for name in (*table.values, OTHER)}
+    if problems:
+        raise StartError(problems)
+    return names
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return load_names()

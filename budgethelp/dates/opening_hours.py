@@ -6,25 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
-import holidays
-
-from budgethelp.dates.clock import london_now
+from budgethelp.dates.bank_holidays import days_off
+from budgethelp.dates.clock import LONDON
 from budgethelp.problems import Table, hint
 from budgethelp.situation.situation import Nation
 
-LONDON = ZoneInfo("Europe/London")
 LOOK_AHEAD = timedelta(days=14)
 DAY = timedelta(days=1)
-SUBDIVISIONS = {
-    Nation.ENGLAND: "ENG",
-    Nation.WALES: "WLS",
-    Nation.SCOTLAND: "SCT",
-    Nation.NORTHERN_IRELAND: "NIR",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +52,11 @@ class Opening:
     sure: bool
 
 
-@lru_cache(maxsize=256)
-def bank_holidays(nation: Nation | None, year: int) -> frozenset[date]:
-    """The days off in ``nation`` that year; for None, only those all four nations share."""
-    if nation is None:
-        return frozenset.intersection(*(bank_holidays(each, year) for each in Nation))
-    return frozenset(holidays.country_holidays("GB", subdiv=SUBDIVISIONS[nation], years=year))
-
-
 def is_open(hours: Hours, now: datetime, nation: Nation | None) -> bool | None:
-    """Whether it is open at ``now`` (naive = UK local time). None when that is not known."""
+    """Whether it is open at ``now`` (UK time). None when that is not known."""
     if not hours.sure or hours.always:
         return True if hours.sure else None
-    moment = london_now(now)
-    first = moment.date() - DAY
-    found = [o.sure for o in _openings(hours, first, 2, nation) if o.start <= moment < o.end]
+    found = [o.sure for o in _openings(hours, now.date() - DAY, 2, nation) if o.start <= now < o.end]
     return True if any(found) else (None if found else False)
 
 
@@ -84,7 +64,7 @@ def next_opening(hours: Hours, now: datetime, nation: Nation | None) -> datetime
     """When it next opens, in UK time. None if open now, not known, or not in the next 14 days."""
     if is_open(hours, now, nation) or not hours.sure:
         return None
-    moment = london_now(now).astimezone(UTC)
+    moment = now.astimezone(UTC)
     starts = (o.start for o in _ahead(hours, moment, nation) if o.sure and o.start > moment)
     start = next(starts, None)
     return start.astimezone(LONDON) if start else None
@@ -94,7 +74,7 @@ def next_closing(hours: Hours, now: datetime, nation: Nation | None) -> datetime
     """When it closes, in UK time. None if it is not open now, or stays open for 14 days or more."""
     if hours.always or not is_open(hours, now, nation):
         return None
-    moment = closes = london_now(now).astimezone(UTC)
+    moment = closes = now.astimezone(UTC)
     for opening in _ahead(hours, moment, nation):
         if opening.start > closes:
             break
@@ -122,7 +102,7 @@ def _spans(hours: Hours, day: date, nation: Nation | None) -> list[Span]:
 
 
 def _is_day_off(day: date, nation: Nation | None) -> bool:
-    return day in bank_holidays(nation, day.year)
+    return day in days_off(nation, day.year)
 
 
 def _opening(day: date, span: Span, sure: bool) -> Opening:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from budgethelp.directory.services import DirectoryError
 from budgethelp.problems import hint
+from budgethelp.situation.nations import LETTERS
 from budgethelp.situation.situation import Nation
 
 COLUMNS = (
@@ -104,12 +105,6 @@ def _line(path: Path, number: int, row: list[str], problems: list[str]) -> Line 
 
 
 COUNCILS = Path(__file__).parent / "councils.csv"
-LETTERS = {
-    Nation.ENGLAND: "E",
-    Nation.WALES: "W",
-    Nation.SCOTLAND: "S",
-    Nation.NORTHERN_IRELAND: "N",
-}
 
 
 class Tier(StrEnum):

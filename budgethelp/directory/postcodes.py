@@ -11,6 +11,7 @@ from math import atan2, cos, degrees, hypot, radians, sin, sqrt, tan
 from pathlib import Path
 
 from budgethelp.directory.postcode_table import open_read_only, read_meta
+from budgethelp.situation.nations import nation_of
 from budgethelp.situation.situation import Nation
 
 AREAS = frozenset(
@@ -195,12 +196,6 @@ def _from_centre(x: float, y: float, z: float) -> tuple[float, float]:
     return degrees(lat), degrees(atan2(y, x))
 
 
-NATIONS = {
-    "E": Nation.ENGLAND,
-    "W": Nation.WALES,
-    "S": Nation.SCOTLAND,
-    "N": Nation.NORTHERN_IRELAND,
-}
 NI_DISTRICTS = tuple(f"N090000{number:02}" for number in range(1, 12))
 
 BY_POSTCODE = "SELECT gss, e, n FROM postcode JOIN lad ON lad.id = lad WHERE pcd = ?"
@@ -255,11 +250,6 @@ class NotAPostcode:
 
 
 Found = Place | Straddles | OutsideUk | NotFound | NotAPostcode
-
-
-def nation_of(council: str) -> Nation:
-    """The nation of a council's code, from its first letter: E, W, S or N."""
-    return NATIONS[council[0]]
 
 
 class Places:

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
-from budgethelp.dates.clock import london_now
 from budgethelp.local_services import closed, reports, search, store
 from budgethelp.local_services.reports import ReportLimit, TooManyError, forget_clients
 from budgethelp.local_services.search import Here, Hit, Nearby, Standing, to_nearby
@@ -104,7 +103,7 @@ class LocalHelp:
             engine.dispose()
 
     def _write(self, service_id: int, kind: str, words: str, now: datetime, client: str) -> reports.Saved:
-        engine, today = None, london_now(now).date()
+        engine, today = None, now.date()
         try:
             engine = store.open_to_write(self._url)
             if not store.is_prepared(engine):
@@ -126,8 +125,7 @@ class LocalHelp:
 
     def _ask(self, question: Callable[[Connection], Answer], nothing: Answer, now: datetime) -> Answer:
         """The answer, or ``nothing`` when the store is missing, empty of tables, or down."""
-        moment = london_now(now)
-        if self._resting is not None and moment < self._resting:
+        if self._resting is not None and now < self._resting:
             return nothing
         try:
             if not store.exists(self._url):
@@ -148,7 +146,7 @@ class LocalHelp:
 
     def _rest(self, now: datetime, error: Exception) -> None:
         self.close()  # a store that comes back may be another file
-        self._resting = london_now(now) + REST
+        self._resting = now + REST
         if not self.is_down:
             self.is_down = True
             LOG.warning("local places cannot be shown: %s", type(error).__name__)

@@ -10,9 +10,10 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 from budgethelp.directory.councils import Councils
-from budgethelp.directory.postcodes import NATIONS, OutsideUk, Place, Straddles, read_postcode
+from budgethelp.directory.postcodes import OutsideUk, Place, Straddles, read_postcode
 from budgethelp.local_services.record import LeftOut, Reason, Record, Spot
 from budgethelp.local_services.topics import Match, classify
+from budgethelp.situation.nations import BY_NAME, LETTERS, nation_of
 from budgethelp.situation.situation import Nation
 
 EARTH = 3958.761  # mean radius in miles
@@ -35,7 +36,7 @@ def box(lat: float, lon: float, reach: float) -> tuple[float, float, float, floa
 
 
 Lookup = Callable[[str], Any]
-NATION_NAMES = {"england": "E", "wales": "W", "scotland": "S", "northern ireland": "N"}
+CODES = {name.casefold(): LETTERS[nation] for name, nation in BY_NAME.items()}
 EVERYWHERE = frozenset({"uk", "united kingdom", "national", "nationwide", "uk-wide", "great britain"})
 OFFICIAL = frozenset(
     (
@@ -119,7 +120,7 @@ class Settler:
         text = name.strip().casefold().removeprefix("the ")
         if text in EVERYWHERE:
             return "UK"
-        return NATION_NAMES.get(text) or self._areas.get(fold_area(name), "")
+        return CODES.get(text) or self._areas.get(fold_area(name), "")
 
 
 def area_codes(councils: Councils) -> dict[str, str]:
@@ -177,7 +178,7 @@ def _nations(places: Iterable[Any]) -> Iterator[Nation]:
 
 def _nations_of(codes: Iterable[str]) -> Iterator[Nation]:
     for code in codes:
-        yield from Nation if code == "UK" else [NATIONS[code[0]]]
+        yield from Nation if code == "UK" else [nation_of(code)]
 
 
 def _protect(settled: Settled) -> Settled | LeftOut:

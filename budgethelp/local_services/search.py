@@ -14,13 +14,13 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, TextClause, text
 
-from budgethelp.dates.clock import london_now
 from budgethelp.dates.opening_hours import Hours, is_open, next_closing, next_opening
 from budgethelp.local_services import store
 from budgethelp.local_services.cleaning import to_hours
 from budgethelp.local_services.locate import LEAST_MILES_A_DEGREE, box, miles
 from budgethelp.local_services.record import LocalPhone, Record, Spot, State
 from budgethelp.local_services.snapshot import read_record
+from budgethelp.situation.nations import LETTERS
 from budgethelp.situation.situation import Nation
 
 REACHES = (3.0, 12.0, 48.0, 2_000.0)  # miles; the last is all of the UK
@@ -30,7 +30,6 @@ MOST_WORD_HITS = 400
 MOST_BY_AREA = 200
 DAYS_THAT_CLOSE = 2  # a flood of reports in one day marks nothing
 NORTHERNMOST = 61.0
-LETTERS = {Nation.ENGLAND: "E", Nation.WALES: "W", Nation.SCOTLAND: "S", Nation.NORTHERN_IRELAND: "N"}
 
 NEAR = text(
     "SELECT lat, lon, service_id, spot,"
@@ -322,7 +321,7 @@ class Nearby:
 
 
 def to_nearby(hit: Hit, now: datetime) -> Nearby:
-    """The service, with what depends on the moment. A naive ``now`` is UK local time."""
+    """The service, with what depends on the moment, ``now`` in UK time."""
     record = hit.record
     seen = record.checked or record.changed
     nation = Nation(hit.nations[0]) if hit.nations else None
@@ -338,7 +337,7 @@ def to_nearby(hit: Hit, now: datetime) -> Nearby:
         open=is_open(hours, now, nation) if hours else None,
         opens=_opens(hours, now, nation),
         closes=next_closing(hours, now, nation) if hours else None,
-        old=_is_old(seen, london_now(now).date()),
+        old=_is_old(seen, now.date()),
         seen=seen,
         paused=record.state is State.PAUSED,
         reported_closed=hit.reported_closed,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from budgethelp.local_services.record import Record
+from budgethelp.rules.actions import actions
 
 TOPICS = Path(__file__).parent / "topics.toml"
 SCHEMES = {
@@ -23,7 +24,7 @@ SCHEMES = {
 }
 CHOSEN = frozenset({"topic", "maps"})  # named by whoever keeps the list: then words are not asked
 CERTAIN = CHOSEN | {"esd"}  # a mapping that needs no second look
-KEYS = frozenset({"label", "careful", "actions", "name", "first", "unless", *SCHEMES})
+KEYS = frozenset({"label", "careful", "name", "first", "unless", *SCHEMES})
 SHORTEST_SENTENCE = 60  # a shorter one says too little: the next is read too
 LONGEST_SENTENCE = 300
 _NOTICES = re.compile(
@@ -38,7 +39,6 @@ class Topic:
     code: str
     title: str
     careful: bool
-    actions: tuple[str, ...]
     codes: frozenset[tuple[str, str]]
     name: re.Pattern[str] | None
     first: re.Pattern[str] | None
@@ -73,8 +73,8 @@ def _nobody() -> re.Pattern[str] | None:
 
 
 def topics_for(action: str) -> tuple[str, ...]:
-    """The topics whose services help with one of the plan's actions."""
-    return tuple(topic.code for topic in topics().values() if action in topic.actions)
+    """The topics whose services help with one of the plan's actions (``rules/actions.toml``)."""
+    return actions()[action].topics if action in actions() else ()
 
 
 def classify(record: Record) -> tuple[Match, ...]:
@@ -135,9 +135,7 @@ def _topic(code: str, raw: dict[str, Any]) -> Topic:
         raise ValueError(f"topics.toml: [{code}]: {', '.join(wrong)} is unknown or missing")
     codes = frozenset((scheme, each) for key, scheme in SCHEMES.items() for each in raw.get(key, ()))
     patterns = (_pattern(raw.get(key, ())) for key in ("name", "first", "unless"))
-    return Topic(
-        code, raw["label"], raw.get("careful", False), tuple(raw.get("actions", ())), codes, *patterns
-    )
+    return Topic(code, raw["label"], raw.get("careful", False), codes, *patterns)
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:

@@ -1,17 +1,15 @@
-"""Which steps of a plan local services stand beside, and for what ages. Topics by action: ``topics.toml``."""
+"""Which steps of a plan local services stand beside, and for what ages. Topics: ``rules/actions.toml``."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 from budgethelp.plan.plan import Step
+from budgethelp.rules.actions import actions
 from budgethelp.situation.situation import About, Situation
 
 # What its action's topics hold would be for somebody else.
 WITHOUT_LOCAL = frozenset({"safety_now_loan_shark"})
-FOR_CHILDREN = frozenset(
-    {"baby_items", "baby_milk_today", "school_help", "s17_child_assess", "work_childcare_help"}
-)
 GROWN_UP = 40  # nobody told us: neither a young person nor an older one
 AGES = {About.UNDER_18: 16, About.UNDER_25: 21, About.OVER_75: 78, About.OVER_66: 70}
 
@@ -24,7 +22,7 @@ def has_local_help(step: Step) -> bool:
 def ages_for(action: str, situation: Situation) -> frozenset[int]:
     """Ages in years that help with an action is wanted for: the person's, or also their children's."""
     own = own_age(situation.about)
-    return frozenset({own, *situation.children_ages} if action in FOR_CHILDREN else {own})
+    return frozenset({own, *situation.children_ages} if actions()[action].for_children else {own})
 
 
 def own_age(about: Collection[str]) -> int:

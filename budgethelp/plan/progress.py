@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Self, TypeVar
 
-from budgethelp.rules.rule import ORDER
+from budgethelp.rules.actions import actions
 
 _Value = TypeVar("_Value")
 MOST_KEPT = 20  # the cookie has room for these; nobody ticks more in one plan
@@ -67,9 +67,9 @@ def read_progress(kept: object) -> Progress:
     progress = NOTHING_YET
     for line in _lines(kept):
         action, _, told = line.partition(" ")
-        if action in ORDER and (outcome := _outcome(told)):
+        if action in actions() and (outcome := _outcome(told)):
             progress = progress.tell(action, outcome)
-        elif action in ORDER and (on := read_day(told)):
+        elif action in actions() and (on := read_day(told)):
             progress = progress.tick(action, on)
     return progress
 

@@ -15,7 +15,7 @@ from typing import Any
 from budgethelp.languages.sentence import Value
 from budgethelp.problems import RulebookError, did_you_mean
 from budgethelp.rules.rule import Sure
-from budgethelp.rules.vocabulary import NATION_NAMES
+from budgethelp.situation.nations import BY_NAME
 from budgethelp.situation.situation import Nation
 
 UNITS = ("pounds", "pence", "percent", "days", "weeks", "months", "number")
@@ -142,10 +142,10 @@ def _values(tables: Any, faults: list[str]) -> tuple[Dated, ...]:
 def _nations(names: Any, faults: list[str]) -> frozenset[Nation]:
     if names == "uk":
         return frozenset(Nation)
-    if not isinstance(names, list) or not set(names) <= set(NATION_NAMES):
+    if not isinstance(names, list) or not set(names) <= set(BY_NAME):
         faults.append('nations must be "uk" or a list like ["England", "Wales"]')
         return frozenset()
-    return frozenset(NATION_NAMES[name] for name in names)
+    return frozenset(BY_NAME[name] for name in names)
 
 
 def _dated(value: Any, faults: list[str]) -> Dated | None:

@@ -13,7 +13,8 @@ from markdown_it.token import Token
 
 from budgethelp.languages.sentence import outside_parts, parts
 from budgethelp.problems import did_you_mean
-from budgethelp.rules.rule import ACTIONS, Condition, Helper, Line, Rule, Soon, Source, Sure, Urgency
+from budgethelp.rules.actions import actions
+from budgethelp.rules.rule import Condition, Helper, Line, Rule, Soon, Source, Sure, Urgency
 from budgethelp.rules.vocabulary import NATIONS_PATTERN, nations_in, understand
 
 SECTIONS = ("Do this", "What to say", "If you cannot phone", "Good to know", "Who can help", "Details")
@@ -90,6 +91,7 @@ def _pieces(tokens: list[Token]) -> Iterator[tuple[str, Found]]:
 
 Known = TypeVar("Known")
 DETAILS = ("Action", "Urgency", "Help comes", "Source", "Changed")
+A_NEW_ACTION = " A new action needs a line in rules/actions.toml"
 PERSONAL = frozenset({"next income", "money left", "after bills", "days", "people"})
 UNKNOWN_NATION = "Nation not known: "
 _FOR_NATIONS = re.compile(rf"In ({NATIONS_PATTERN}): ")
@@ -132,7 +134,7 @@ def read_rule(
     helpers = read_helpers(reading)
     details = _details(reading)
     sources = tuple(filter(None, (read_source(reading, found) for found in details.get("Source", []))))
-    action = _one(reading, details, "Action", {a: a for a in ACTIONS})
+    action = _one(reading, details, "Action", {a: a for a in actions()})
     urgency = _one(reading, details, "Urgency", URGENCIES)
     soon = _one(reading, details, "Help comes", SOONS)
     changed = _changed(reading, details.get("Changed", []))
@@ -241,9 +243,8 @@ def _one(
         reading.fault(found[1].line if found else 1, f'say "- {key}: …" once under ## Details')
         return None
     if found[0].text not in known:
-        reading.fault(
-            found[0].line, f'unknown {key.lower()} "{found[0].text}". {did_you_mean(found[0].text, known)}'
-        )
+        cure = did_you_mean(found[0].text, known) + (A_NEW_ACTION if key == "Action" else "")
+        reading.fault(found[0].line, f'unknown {key.lower()} "{found[0].text}". {cure}')
     return known.get(found[0].text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ from pathlib import Path
 import budgethelp.rules.conditions
 from budgethelp.languages.sentence import Sentence, Value, only_told
 from budgethelp.problems import RulebookError
+from budgethelp.rules.actions import actions
 from budgethelp.rules.benefits import FOLDER as WORTH_CHECKING
 from budgethelp.rules.bill_facts import FOLDER as BILL_FACTS
 from budgethelp.rules.figures import Figure, load_figures, names_in
 from budgethelp.rules.reader import read_page, read_rule
-from budgethelp.rules.rule import ORDER, Line, Rule
+from budgethelp.rules.rule import Line, Rule
 from budgethelp.situation.situation import Nation, Situation
 
 NATIONS: tuple[Nation | None, ...] = (*Nation, None)
@@ -92,6 +94,7 @@ def _ready(rule: Rule, nation: Nation | None) -> ReadyRule:
 __all__ = ["Rulebook", "load_rulebook"]
 FOLDER = Path(budgethelp.rules.__file__).parent
 NOT_RULES = frozenset({BILL_FACTS.name, WORTH_CHECKING.name})
+ACTION = re.compile(r"^- Action: (\w+)$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,9 @@ def load_rulebook(services: Collection[str], folder: Path = FOLDER) -> Rulebook:
     """The rulebook in ``folder``. ``services`` are the ids a rule may name. Raises RulebookError."""
     problems: list[str] = []
     figures = _figures(folder, problems)
-    paths = sorted(path for path in folder.glob("*/*.md") if path.parent.name not in NOT_RULES)
     # Broken figures keep their names: a rule that speaks of one is not wrong as well.
     names = figures or names_in(folder / "figures.toml")
-    rules = [rule for path in paths if (rule := _rule(path, services, names, problems))]
+    rules = [rule for path in _pages(folder) if (rule := _rule(path, services, names, problems))]
     problems += _repeated(rules)
     if problems:
         raise RulebookError(problems)
@@ -118,9 +120,22 @@ def load_rulebook(services: Collection[str], folder: Path = FOLDER) -> Rulebook:
     return Rulebook(ordered, figures, make_ready(ordered))
 
 
+def actions_of_pages(folder: Path = FOLDER) -> Mapping[str, str]:
+    """The action that each page names, also of pages that cannot be read as rules."""
+    return {
+        path.stem: named[1]
+        for path in _pages(folder)
+        if (named := ACTION.search(path.read_text(encoding="utf-8", errors="replace")))
+    }
+
+
+def _pages(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*/*.md") if path.parent.name not in NOT_RULES)
+
+
 def place(rule: Rule) -> tuple[int, int, int, str]:
     """Where a rule's step stands: by urgency, then by how soon help comes, then by action."""
-    return rule.urgency, rule.soon, ORDER[rule.action], rule.id
+    return rule.urgency, rule.soon, actions()[rule.action].place, rule.id
 
 
 def _figures(folder: Path, problems: list[str]) -> Mapping[str, Figure]:

@@ -12,15 +12,10 @@ import parse
 from budgethelp.languages.sentence import Value
 from budgethelp.problems import did_you_mean
 from budgethelp.rules.rule import Condition
+from budgethelp.situation.nations import BY_NAME
 from budgethelp.situation.situation import Nation, Situation
 
-NATION_NAMES = {
-    "England": Nation.ENGLAND,
-    "Wales": Nation.WALES,
-    "Scotland": Nation.SCOTLAND,
-    "Northern Ireland": Nation.NORTHERN_IRELAND,
-}
-_NATION = "England|Wales|Scotland|Northern Ireland"
+_NATION = "|".join(BY_NAME)
 
 
 @parse.with_pattern(r"£\d+(?:\.\d\d)?")  # type: ignore[untyped-decorator]  # parse has no types
@@ -37,7 +32,7 @@ def _count(text: str) -> int:
 def nations_in(text: str) -> frozenset[Nation]:
     """The nations named in words like "England, Wales or Scotland"."""
     names = text.replace(" or ", ", ").replace(" and ", ", ").split(", ")
-    return frozenset(NATION_NAMES[name] for name in names)
+    return frozenset(BY_NAME[name] for name in names)
 
 
 TYPES = {"money": _money, "count": _count, "nations": nations_in}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from click import get_current_context
@@ -14,16 +15,19 @@ from budgethelp.directory.duties import Responsibilities, load_responsibilities
 from budgethelp.directory.postcode_table import PlacesError
 from budgethelp.directory.postcodes import Found, NotFound, Place, Places
 from budgethelp.directory.services import DirectoryError, Service, load_national, national_ids
+from budgethelp.local_services.topics import topic_codes
 from budgethelp.problems import RulebookError, StartError
+from budgethelp.rules.actions import Action, load_actions
 from budgethelp.rules.benefits import WorthChecking, load_worth_checking
 from budgethelp.rules.bill_facts import BillFacts, load_bill_facts
 from budgethelp.rules.figures import Figure, load_figures, without_a_value
 from budgethelp.rules.rulebook import FOLDER as RULES
-from budgethelp.rules.rulebook import Rulebook, load_rulebook
+from budgethelp.rules.rulebook import Rulebook, actions_of_pages, load_rulebook
 from budgethelp.situation.situation import BillKind
 from budgethelp.web.settings import clock
 
 PLACES = "places.sqlite"
+PICTURES = Path(__file__).parents[1] / "templates" / "pictures"
 Loaded = TypeVar("Loaded")
 
 
@@ -78,14 +82,21 @@ def load_knowledge(places: Places | NoPlaces) -> Knowledge:
     services = _try(load_national, problems)
     ids = services or national_ids()  # a broken service is no reason to keep quiet about the rules
     rulebook = _try(lambda: load_rulebook(ids), problems)
+    actions = _try(_load_actions, problems)
     figures = _figures(rulebook)
     bill_facts = _try(lambda: load_bill_facts(figures), problems) if figures else None
     worth = _load_worth(ids, figures, problems)
     councils = _try(load_councils, problems)
     responsibilities = _try(load_responsibilities, problems)
-    if not (services and rulebook and bill_facts and worth and councils and responsibilities):
+    if not (services and rulebook and actions and bill_facts and worth and councils and responsibilities):
         raise StartError(problems)
     return Knowledge(rulebook, bill_facts, worth, services, councils, responsibilities, places)
+
+
+def _load_actions() -> Mapping[str, Action]:
+    return load_actions(
+        actions_of_pages(), topic_codes(), frozenset(path.stem for path in PICTURES.glob("*.svg"))
+    )
 
 
 def _figures(rulebook: Rulebook | None) -> Mapping[str, Figure]:

@@ -82,9 +82,9 @@ def read_secret_key(environ: Mapping[str, str], instance: Path) -> str:
 
 
 def clock() -> datetime:
-    """Now, in UK time; the day and time of ``BUDGETHELP_NOW`` when the site is previewed."""
+    """Now: the one door through which it comes in, in UK time; ``BUDGETHELP_NOW`` when it is previewed."""
     preview: datetime | None = current_app.config["NOW"]
-    return preview or london_now(datetime.now(UTC))
+    return london_now(preview or datetime.now(UTC))
 
 
 def _moment(text: str) -> datetime:

@@ -4,13 +4,19 @@ from datetime import date, timedelta
 
 import pytest
 from govuk_bank_holidays.bank_holidays import BankHolidays
+from holidays import country_holidays
 
 from budgethelp.dates.bank_holidays import (
+    NAMES,
+    OTHER,
     bank_holiday,
     is_working_day,
+    load_names,
     working_day_on_or_after,
     working_day_on_or_before,
 )
+from budgethelp.problems import StartError
+from budgethelp.situation.nations import FACTS
 from budgethelp.situation.situation import Nation
 
 OFFICIAL = BankHolidays(use_cached_holidays=True)
@@ -64,3 +70,39 @@ def test_over_christmas_2026_banks_work_on_thursday_and_then_on_tuesday():
 
 def test_banks_do_not_work_on_a_saturday():
     assert not is_working_day(date(2026, 11, 21), None)
+
+
+def test_every_name_of_ours_is_one_that_the_package_says_and_every_usual_day_has_one():
+    years = range(2024, 2036)
+    said = {
+        name
+        for fact in FACTS.values()
+        for name in country_holidays("GB", subdiv=fact.holidays, years=years).values()
+    }
+    assert set(load_names()) - {OTHER} <= said
+    assert said - set(load_names()) == {
+        "New Year Holiday; New Year's Day (observed)",
+        "Scotland's participation in the FIFA World Cup final",
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('other = "Bank holiday"\n', "", "bank_holidays.toml:4: other: is missing."),
+        (
+            '"Good Friday" = "Good Friday"',
+            '"Good Friday" = ""',
+            "bank_holidays.toml:12: Good Friday: is empty.",
+        ),
+        ("[names]", "[name]", 'bank_holidays.toml:4: name: is not a key here. Did you mean "names"?'),
+    ],
+)
+def test_a_slip_in_the_names_is_refused_by_its_line(tmp_path, old, new, problem):
+    path = tmp_path / "bank_holidays.toml"
+    text = NAMES.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(StartError) as stopped:
+        load_names(path)
+    assert any(each.startswith(f"dates/{problem}") for each in stopped.value.problems)

@@ -14,8 +14,8 @@ from budgethelp.directory.services import TextLine, load_national
 from budgethelp.situation.situation import Nation
 
 SERVICES = load_national()
-SATURDAY_EVENING = datetime(2026, 11, 21, 19, 30)
-TUESDAY_MORNING = datetime(2026, 11, 24, 10, 0)
+SATURDAY_EVENING = london_now(datetime(2026, 11, 21, 19, 30))
+TUESDAY_MORNING = london_now(datetime(2026, 11, 24, 10, 0))
 AskFor = Callable[..., tuple[Help, ...]]
 
 
@@ -83,8 +83,8 @@ def test_an_english_speaker_in_england_does_not_see_the_welsh_line(ask_for: AskF
 
 
 def test_at_night_a_welsh_speaker_gets_the_samaritans_line_that_answers(ask_for: AskFor) -> None:
-    night = ask_for("samaritans", now=datetime(2026, 11, 25, 2, 40), language="cy")
-    evening = ask_for("samaritans", now=datetime(2026, 11, 25, 20, 0), language="cy")
+    night = ask_for("samaritans", now=london_now(datetime(2026, 11, 25, 2, 40)), language="cy")
+    evening = ask_for("samaritans", now=london_now(datetime(2026, 11, 25, 20, 0)), language="cy")
     assert numbers(night)[0] == "116 123"
     assert numbers(evening)[0] == "0808 164 0123"
 
@@ -108,7 +108,7 @@ def test_hours_nobody_knows_are_neither_open_nor_shut(ask_for: AskFor, service: 
 
 
 def test_on_an_unsure_bank_holiday_no_opening_is_promised(ask_for: AskFor) -> None:
-    christmas = datetime(2026, 12, 25, 10, 0)
+    christmas = london_now(datetime(2026, 12, 25, 10, 0))
     help = ask_for("uc_helpline_gb", nation=Nation.WALES, now=christmas)[0]
     assert (help.open, help.opens) == (None, None)
 

@@ -19,9 +19,9 @@ from budgethelp.directory.postcodes import (
     Places,
     Postcode,
     Straddles,
-    nation_of,
     read_postcode,
 )
+from budgethelp.situation.nations import nation_of
 from budgethelp.situation.situation import Nation
 from tests.directory.test_grid import metres_between
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from budgethelp.dates.clock import london_now
 from budgethelp.local_services.readers.detect import read_document
 from budgethelp.local_services.record import LocalPhone, Reading, Record, Spot, Tag
 from budgethelp.local_services.search import Here
@@ -13,7 +14,7 @@ from budgethelp.situation.situation import Nation
 
 FEEDS = Path(__file__).parent / "feeds"
 TODAY = date(2026, 11, 21)
-NOW = datetime(2026, 11, 21, 19, 30)
+NOW = london_now(datetime(2026, 11, 21, 19, 30))
 BRISTOL = "E06000023"
 HERE = Here(51.4490, -2.5830, Nation.ENGLAND, (BRISTOL,))
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from budgethelp.dates.clock import london_now
 from budgethelp.dates.opening_hours import is_open, next_opening
 from budgethelp.local_services import cleaning
 from budgethelp.local_services.record import Slot
@@ -67,12 +68,12 @@ def test_pieces_nobody_understands_are_handed_back() -> None:
 def test_a_weekly_slot_tells_whether_it_is_open_now() -> None:
     hours = cleaning.to_hours((Slot(5, "19:00", "21:00"),))
     assert hours
-    assert is_open(hours, datetime(2026, 11, 21, 19, 30), Nation.ENGLAND) is True
-    assert next_opening(hours, datetime(2026, 11, 22, 9), Nation.ENGLAND) is not None
+    assert is_open(hours, london_now(datetime(2026, 11, 21, 19, 30)), Nation.ENGLAND) is True
+    assert next_opening(hours, london_now(datetime(2026, 11, 22, 9)), Nation.ENGLAND) is not None
 
 
 def test_a_slot_that_is_not_weekly_makes_it_unsure() -> None:
     hours = cleaning.to_hours((Slot(5, "19:00", "21:00", "monthly"),))
     assert hours
-    assert is_open(hours, datetime(2026, 11, 21, 19, 30), Nation.ENGLAND) is None
+    assert is_open(hours, london_now(datetime(2026, 11, 21, 19, 30)), Nation.ENGLAND) is None
     assert cleaning.to_hours(()) is None

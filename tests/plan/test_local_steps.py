@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from budgethelp.local_services.topics import topics
-from budgethelp.plan.local_steps import FOR_CHILDREN, WITHOUT_LOCAL, ages_for
+from budgethelp.plan.local_steps import WITHOUT_LOCAL, ages_for
 from budgethelp.rules.rule import Rule
 from budgethelp.situation.situation import About
 from budgethelp.web.content import knowledge
@@ -38,13 +37,6 @@ def rules(app: Flask) -> tuple[Rule, ...]:
     """Every rule of the site."""
     with app.app_context():
         return knowledge().rulebook.rules
-
-
-def test_every_action_of_the_topics_is_one_of_the_rules(rules: tuple[Rule, ...]) -> None:
-    known = {rule.action for rule in rules}
-    named = {action for topic in topics().values() for action in topic.actions}
-    assert named <= known
-    assert known >= FOR_CHILDREN
 
 
 def test_the_rules_without_local_help_exist(rules: tuple[Rule, ...]) -> None:

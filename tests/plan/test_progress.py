@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from budgethelp.plan.progress import MOST_KEPT, NOTHING_YET, Outcome, read_progress
-from budgethelp.rules.rule import ACTIONS
+from budgethelp.rules.actions import actions
 
 SATURDAY, SUNDAY = date(2026, 11, 21), date(2026, 11, 22)
 
@@ -55,7 +55,7 @@ def test_what_cannot_be_read_is_dropped() -> None:
 
 def test_the_latest_few_are_kept() -> None:
     told = NOTHING_YET
-    for action in ACTIONS:
+    for action in actions():
         told = told.tick(action, SATURDAY)
     assert len(told.written()) == MOST_KEPT
-    assert told.written()[-1].startswith(ACTIONS[-1])
+    assert told.written()[-1].startswith(list(actions())[-1])

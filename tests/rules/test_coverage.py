@@ -8,7 +8,6 @@ import pytest
 
 from budgethelp.directory.services import load_national
 from budgethelp.rules.audit import NATIONS, Covered, actions_of, cover
-from budgethelp.rules.rule import ACTIONS
 from budgethelp.rules.rulebook import load_rulebook
 from budgethelp.situation.situation import About, BillKind, BillStage, Income, Nation, Need
 from tests.support.someone import someone
@@ -51,7 +50,3 @@ def test_what_everybody_gets_is_not_counted_as_brought() -> None:
 def test_an_action_stands_once_for_a_person() -> None:
     actions = actions_of(RULEBOOK, someone(needs=frozenset(Need), about=frozenset(About)))
     assert len(set(actions)) == len(actions) > 20
-
-
-def test_every_action_of_the_vocabulary_has_a_rule() -> None:
-    assert set(ACTIONS) - {rule.action for rule in RULEBOOK.rules} == set()

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from budgethelp.directory.councils import Councils
-from budgethelp.directory.postcodes import nation_of
+from budgethelp.situation.nations import nation_of
 from budgethelp.situation.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
 from budgethelp.situation.stored import CHILDREN_BY_AGE
 

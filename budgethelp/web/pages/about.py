@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, current_app, render_template
+from flask import Blueprint, Flask, Response, current_app, render_template
 
 from budgethelp.problems import StartError
 from budgethelp.web.guard import View, may_be_kept
@@ -40,7 +40,7 @@ def icon() -> View:
 @pages.get("/robots.txt")
 def robots() -> View:
     """Search engines are welcome; there is nothing about anybody to find."""
-    return "User-agent: *\nDisallow:\n", 200
+    return Response("User-agent: *\nDisallow:\n", mimetype="text/plain")
 
 
 TESTED = Path(__file__).parents[1] / "tested.toml"

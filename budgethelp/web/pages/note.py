@@ -14,6 +14,7 @@ from budgethelp.directory.help import Help, helpers_for
 from budgethelp.languages.formats import money
 from budgethelp.money.summary import MoneySummary
 from budgethelp.plan.plan import Plan, build_plan
+from budgethelp.rules.actions import actions
 from budgethelp.web import session
 from budgethelp.web.content import knowledge
 from budgethelp.web.fields import ChoiceField, Questions, TicksField, Words
@@ -101,16 +102,10 @@ TOPICS = {
     "lonely": _("feeling alone"),
 }
 
-# A record can be read by others in the home. These are named only when the person ticks them.
+# A record can be read by others in the home. These are named only when the person ticks them, as are the
+# steps that rules/actions.toml says are private.
 PRIVATE_TOPICS = frozenset(
     {"suicidal", "unsafe", "cant_cope", "loan_shark", "nrpf", "gambling", "period_products", "lonely"}
-)
-PRIVATE_ACTIONS = frozenset(
-    {
-        *("safety_now", "talk_now", "abuse_support", "own_money_access", "trusted_adult", "health_support"),
-        *("gambling_support", "report_loan_shark", "nrpf_advice", "period_products", "lonely_support"),
-        *("small_wellbeing_step",),
-    }
 )
 
 WHO_IN_NOTE = {"me": _("the person"), "both": _("both together"), "helper": _("the helper")}
@@ -253,7 +248,7 @@ def _form(plan: Plan, steps: dict[str, ShownStep], sent: MultiDict[str, str] | N
     return make(
         data={
             "topics": [code for code in topics if code not in PRIVATE_TOPICS],
-            "steps": [action for action in titles if action not in PRIVATE_ACTIONS],
+            "steps": [action for action in titles if not actions()[action].private],
         }
     )
 

@@ -11,7 +11,7 @@ from flask import Blueprint, redirect, render_template, request
 from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.plan.plan import MOST_FIRST_STEPS, Plan, Step, build_plan
 from budgethelp.plan.progress import Outcome
-from budgethelp.rules.rule import ORDER
+from budgethelp.rules.actions import actions
 from budgethelp.situation.situation import Situation
 from budgethelp.web import session
 from budgethelp.web.content import knowledge
@@ -57,7 +57,7 @@ def _to_ask(plan: Plan) -> Step | None:
 def tick() -> View:
     """A step is done. An action nobody has is not kept."""
     action = request.form.get("action", "")
-    if action in ORDER:
+    if action in actions():
         session.keep_progress(session.progress().tick(action, clock().date()))
     return redirect(SO_FAR, 303)
 
@@ -84,7 +84,7 @@ def ask() -> View:
 def tell() -> View:
     """Yes, not yet, or could not get through."""
     action, outcome = request.form.get("action", ""), request.form.get("outcome")
-    if action in ORDER and outcome in set(Outcome):
+    if action in actions() and outcome in set(Outcome):
         session.keep_progress(session.progress().tell(action, Outcome(outcome)))
     return redirect(SO_FAR, 303)
 

@@ -15,9 +15,9 @@ from budgethelp.directory.postcodes import (
     OutsideUk,
     Place,
     Straddles,
-    nation_of,
 )
 from budgethelp.situation import stored
+from budgethelp.situation.nations import nation_of
 from budgethelp.web import session
 from budgethelp.web.content import knowledge
 from budgethelp.web.fields import ChoiceField, Questions, TextField, Words

@@ -23,4 +23,5 @@ def test_old_browsers_asking_for_an_icon_get_nothing_rather_than_a_page(visitor:
 
 
 def test_search_engines_are_welcome(visitor: Visitor) -> None:
-    assert visitor.client.get("/robots.txt").text == "User-agent: *\nDisallow:\n"
+    robots = visitor.client.get("/robots.txt")
+    assert (robots.mimetype, robots.text) == ("text/plain", "User-agent: *\nDisallow:\n")

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from werkzeug.test import Client
 
 from budgethelp.plan.progress import MOST_KEPT
-from budgethelp.rules.rule import ACTIONS
+from budgethelp.rules.actions import actions
 from budgethelp.situation.situation import BillKind, BillStage
 from budgethelp.situation.stored import MOST_BILLS
 from budgethelp.web import labels
 
 MOST_BYTES = 4093  # what the meanest browser keeps, name and attributes included
-LONGEST_ACTIONS = sorted(ACTIONS, key=len)[-MOST_KEPT:]
+LONGEST_ACTIONS = sorted(actions(), key=len)[-MOST_KEPT:]
 LONGEST = sorted(BillKind, key=len)[-MOST_BILLS:]
 STAGES = ["notice_of_enforcement", "charge_for_payment", "notice_to_leave", "court_papers"]
 
