@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from budgethelp.dates.bank_holidays import bank_holiday, is_weekend
-from budgethelp.money.summary import counts_before_income, due_day, per_day
+from budgethelp.money.summary import after_set_aside, counts_before_income, due_day, per_day
 from budgethelp.situation.situation import Bill, Situation
 
 NOTHING = Decimal("0.00")
@@ -150,8 +150,7 @@ def compare(situation: Situation, change: Change) -> tuple[Line, Line]:
 def make_line(situation: Situation, extra: Extra | None = None) -> Line:
     """The days of one situation, summed up."""
     days = days_between(situation, extra=[extra] if extra else [])
-    # Shared out: all that is left on the last day and all that is spent on the way there.
-    to_share = days[-1].left + sum((day.spent for day in days), Decimal(0))
+    to_share = after_set_aside(situation) + sum((day.incoming for day in days), NOTHING)
     return Line(
         days=days,
         left=days[-1].left,

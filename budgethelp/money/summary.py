@@ -148,6 +148,16 @@ def due_on_payday(bills: Iterable[Bill], days: int) -> Decimal:
     return sum((bill.amount for bill in bills if counts_on_payday(bill, days)), Decimal("0.00"))
 
 
+def after_bills(situation: Situation) -> Decimal:
+    """Pounds left once the bills due before the next money are taken off; may be less than 0."""
+    return situation.money_left - due_before_income(situation.bills, situation.days)
+
+
+def after_set_aside(situation: Situation) -> Decimal:
+    """Pounds to share out over the days: what is left after bills and what is set aside."""
+    return after_bills(situation) - situation.set_aside
+
+
 @dataclass(frozen=True, slots=True)
 class MoneySummary:
     """The headline, in pounds. ``per_day`` and ``per_week`` share ``after_set_aside``; None = no sense."""
@@ -167,19 +177,17 @@ class MoneySummary:
 
 def summarise(situation: Situation) -> MoneySummary:
     """What a person's money comes to, from today until the next money."""
-    due = due_before_income(situation.bills, situation.days)
-    after_bills = situation.money_left - due
-    after_set_aside = after_bills - situation.set_aside
+    to_share = after_set_aside(situation)
     return MoneySummary(
         left=situation.money_left,
-        due_before_income=due,
-        after_bills=after_bills,
-        per_day=per_day(after_set_aside, situation.days),
-        per_week=per_week(after_set_aside, situation.days),
+        due_before_income=due_before_income(situation.bills, situation.days),
+        after_bills=after_bills(situation),
+        per_day=per_day(to_share, situation.days),
+        per_week=per_week(to_share, situation.days),
         until=situation.next_income,
         days=situation.days,
         days_sure=situation.days_sure,
         due_on_payday=due_on_payday(situation.bills, situation.days),
         set_aside=situation.set_aside,
-        after_set_aside=after_set_aside,
+        after_set_aside=to_share,
     )

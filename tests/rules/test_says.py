@@ -8,7 +8,7 @@ import pytest
 
 from budgethelp.rules.conditions import needs
 from budgethelp.rules.vocabulary import PHRASES, nations_in, understand
-from budgethelp.situation.situation import Nation
+from budgethelp.situation.situation import Bill, BillKind, Nation
 from tests.support.someone import someone
 
 WORDS = {"{pounds:money}": "£3", "{nations:nations}": "England, Wales or Scotland"}
@@ -49,3 +49,22 @@ def test_nations_are_read_as_people_write_them() -> None:
 def test_a_sentence_nobody_knows_is_refused(sentence: str) -> None:
     with pytest.raises(ValueError, match="unknown condition"):
         understand(sentence)
+
+
+RENT = Bill(BillKind.RENT_PRIVATE, Decimal(20), due_in_days=2)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "set_aside", "holds"),
+    [
+        ("less than £2 a day is left", "60", False),
+        ("less than £2 a day is left", "61", True),
+        ("there is not enough for every bill and to live on until your next money comes", "80", False),
+        ("there is not enough for every bill and to live on until your next money comes", "81", True),
+        ("the bills take the money you need to live on", "80", False),
+        ("the bills take the money you need to live on", "81", True),
+    ],
+)
+def test_what_is_set_aside_to_live_on_is_not_left(sentence: str, set_aside: str, holds: bool) -> None:
+    person = someone(money_left=Decimal(100), days=10, bills=(RENT,), set_aside=Decimal(set_aside))
+    assert understand(sentence).holds(person) is holds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgethelp.money.summary import counts_before_income
+from budgethelp.money.summary import after_bills, after_set_aside, due_before_income
 from budgethelp.rules.conditions.needs import no_energy, no_food, nowhere_tonight, sanctioned, waiting_for_uc
 from budgethelp.rules.vocabulary import says
 from budgethelp.situation.situation import Need, Situation
@@ -15,12 +15,7 @@ ENOUGH_TO_LIVE_ON = Decimal(2)
 
 def due_before(s: Situation) -> Decimal:
     """What is due before the next income."""
-    return sum((bill.amount for bill in s.bills if counts_before_income(bill, s.days)), Decimal(0))
-
-
-def after_bills(s: Situation) -> Decimal:
-    """What is left once the bills due before the next income are taken off; may be negative."""
-    return s.money_left - due_before(s)
+    return due_before_income(s.bills, s.days)
 
 
 @says("you have no money left")
@@ -31,12 +26,12 @@ def nothing_left(s: Situation) -> bool:
 
 @says("less than {pounds:money} a day is left")
 def less_a_day_than(s: Situation, pounds: Decimal) -> bool:
-    return s.days > 0 and after_bills(s) < pounds * s.days
+    return s.days > 0 and after_set_aside(s) < pounds * s.days
 
 
 @says("at least {pounds:money} a day is left")
 def at_least_a_day(s: Situation, pounds: Decimal) -> bool:
-    return after_bills(s) >= pounds * max(s.days, 1)
+    return after_set_aside(s) >= pounds * max(s.days, 1)
 
 
 @says("there is not {pounds:money} for each day", quiet=True)
@@ -70,10 +65,16 @@ def anybody(s: Situation) -> bool:
     return True
 
 
+def bills_leave_too_little(s: Situation, pounds: Decimal) -> bool:
+    """Bills leave less than ``pounds`` a day, or less than the person sets aside to live on."""
+    takes_what_is_set_aside = due_before(s) > 0 and after_set_aside(s) < 0
+    return s.days > 0 and (after_bills(s) < pounds * s.days or takes_what_is_set_aside)
+
+
 @says("there is not enough for every bill and to live on until your next money comes")
 def bills_do_not_fit(s: Situation) -> bool:
     """Some bill is due and takes what food and fares need."""
-    return s.days > 0 and due_before(s) > 0 and less_a_day_than(s, ENOUGH_TO_LIVE_ON)
+    return due_before(s) > 0 and bills_leave_too_little(s, ENOUGH_TO_LIVE_ON)
 
 
 @says("you are overdrawn, and named no bill that is due before your next money comes")
@@ -91,4 +92,4 @@ def needs_money_sooner(s: Situation) -> bool:
 
 @says("the bills take the money you need to live on")
 def bills_take_it_all(s: Situation) -> bool:
-    return less_a_day_than(s, TOO_LITTLE_A_DAY)
+    return bills_leave_too_little(s, TOO_LITTLE_A_DAY)
