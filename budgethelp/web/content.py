@@ -27,6 +27,7 @@ from budgethelp.rules.rulebook import FOLDER as RULES
 from budgethelp.rules.rulebook import Rulebook, actions_of_pages, load_rulebook
 from budgethelp.situation.situation import BillKind
 from budgethelp.web.settings import clock
+from budgethelp.web.snomed import load_codes
 
 PLACES = "places.sqlite"
 PICTURES = Path(__file__).parents[1] / "templates" / "pictures"
@@ -95,6 +96,7 @@ def load_knowledge(places: Places | NoPlaces) -> Knowledge:
     bill_facts = _try(lambda: load_bill_facts(figures), problems) if figures else None
     worth = _load_worth(ids, figures, problems)
     _try(load_names, problems)
+    _try(load_codes, problems)
     councils = _try(load_councils, problems)
     responsibilities = _try(load_responsibilities, problems)
     lists = _try(lambda: load_lists(ids, topic_codes()), problems)

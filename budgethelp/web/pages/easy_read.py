@@ -108,9 +108,7 @@ def to_phone(shown: ShownStep) -> Help | None:
     passed_over = {emergency} if shown.step.action == TALKING else set()
     there = (help for help in shown.everyone if help.phones and help.open is not False)
     found = next((help for help in there if help.service.id not in passed_over), None)
-    return (
-        found if not shown.each_nation or (found and found.service.id == emergency) else None
-    )
+    return found if not shown.each_nation or (found and found.service.id == emergency) else None
 
 
 WORDS = {

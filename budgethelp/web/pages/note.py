@@ -25,6 +25,7 @@ from budgethelp.web.pages.how_we_decide import full_day
 from budgethelp.web.pages.plan_layout import ShownStep, lay_out
 from budgethelp.web.service_text import paper_line
 from budgethelp.web.settings import clock
+from budgethelp.web.snomed import codes
 from budgethelp.web.translate import Said, gettext, lazy_gettext, ngettext
 from budgethelp.web.translate import lazy_gettext as _
 
@@ -228,7 +229,8 @@ def _page(sent: MultiDict[str, str] | None) -> View:
     days = _days(plan.situation.today, plan.situation.next_income)
     each = {action: StepForm(sent, days=days, prefix=action) for action in steps}
     lines = note_lines(plan, steps, form, each)
-    return render_template("note.html", form=form, each=each, steps=steps, note="\n".join(lines))
+    text = "\n".join(lines)
+    return render_template("note.html", form=form, each=each, steps=steps, note=text, codes=codes())
 
 
 def _plan() -> tuple[Plan, dict[str, ShownStep]]:
