@@ -22,7 +22,7 @@ from budgethelp.cli.plan_json import (
 )
 from budgethelp.cli.situation_json import Asked, SituationProblem, read_situation, refuse
 from budgethelp.directory.duties import Duty, who_does_what
-from budgethelp.directory.help import Help, helpers_for
+from budgethelp.directory.help import Help, helpers_for, phone_language
 from budgethelp.languages import formats
 from budgethelp.languages.language import plain
 from budgethelp.plan.benefits import Worth, worth_checking
@@ -66,9 +66,9 @@ def tell(asked: Asked, known: Knowledge) -> Json:
 def help_for(made: Plan, missing: Iterable[Worth], asked: Asked, known: Knowledge) -> dict[str, Help]:
     """Every service the plan shows, by id, in the order of the steps; in calm times also benefit helpers."""
     ids = [service for step in made.steps for service in step.services]
-    ids += [] if made.crisis_first else general_help(missing)
-    nation = asked.situation.nation
-    found = helpers_for(ids, known.services, nation, asked.now, asked.language)
+    ids += [] if made.crisis_first else general_help(missing, known.lists.named.any_benefit)
+    nation, language = asked.situation.nation, phone_language(asked.situation.about, asked.language)
+    found = helpers_for(ids, known.services, nation, asked.now, language)
     return {helping.service.id: helping for helping in found}
 
 

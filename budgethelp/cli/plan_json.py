@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -169,15 +169,6 @@ def _day(day: Day, say: Say) -> Json:
     }
 
 
-# Help with any benefit. Only these join the services of a plan; the rest stay with their own entry.
-WITH_ANY_BENEFIT = frozenset(
-    {
-        *("moneyhelper", "turn2us"),
-        *("ca_england", "ca_wales", "ca_scotland", "advice_ni_welfare", "make_the_call_ni"),
-    }
-)
-
-
 def tell_worth(
     found: Iterable[Worth], services: Mapping[str, Service], nation: Nation | None, say: Say
 ) -> list[Json]:
@@ -200,7 +191,7 @@ def tell_worth(
     ]
 
 
-def general_help(found: Iterable[Worth]) -> list[str]:
-    """The ids of services that help with any benefit, each once, in the order of the entries."""
+def general_help(found: Iterable[Worth], any_benefit: Collection[str]) -> list[str]:
+    """Which ids of ``any_benefit`` are named, each once, in the order of the entries."""
     named = (name for worth in found for name in worth.services)
-    return list(dict.fromkeys(name for name in named if name in WITH_ANY_BENEFIT))
+    return list(dict.fromkeys(name for name in named if name in any_benefit))

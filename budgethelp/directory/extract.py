@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 Message = tuple[int, None, str, list[str]]
 
 # What a person reads.
-SPOKEN = ("name", "says", "who", "chat", "caveat", "then", "label", "note")
+SPOKEN = ("name", "title", "says", "who", "chat", "caveat", "then", "label", "note")
 NAME_COMMENT = "The name of a service. Leave it empty to keep the name as it is."
 SPOKEN_TABLES = ("matters", "labels", "names")  # every value in them is read
 CODES = ("council", "county")  # in "who" of a duty: which council, not words

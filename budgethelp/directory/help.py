@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from budgethelp.dates.opening_hours import Hours, is_open, next_closing, next_opening
 from budgethelp.directory.services import Phone, Service, sms, tel
-from budgethelp.situation.situation import Nation
+from budgethelp.situation.situation import About, Nation
 
-__all__ = ["Help", "helpers_for", "sms", "tel"]
+__all__ = ["Help", "helpers_for", "phone_language", "sms", "tel"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,11 @@ def helpers_for(
     """The services that reach this person, in the order named. KeyError for an id nobody has."""
     found = [services[service_id] for service_id in dict.fromkeys(service_ids)]
     return tuple(_help(service, nation, now, language) for service in found if covers(service, nation))
+
+
+def phone_language(about: Collection[str], language: str) -> str:
+    """The language whose lines come first: Welsh for who asked for it, whatever the page's ``language``."""
+    return "cy" if About.SPEAKS_WELSH in about else language
 
 
 def covers(service: Service, nation: Nation | None) -> bool:

@@ -10,8 +10,10 @@ from typing import TypeVar
 from click import get_current_context
 from flask import Flask, current_app
 
+from budgethelp.dates.bank_holidays import load_names
 from budgethelp.directory.councils import Councils, load_councils
 from budgethelp.directory.duties import Responsibilities, load_responsibilities
+from budgethelp.directory.lists import Lists, Named, load_lists
 from budgethelp.directory.postcode_table import PlacesError
 from budgethelp.directory.postcodes import Found, NotFound, Place, Places
 from budgethelp.directory.services import DirectoryError, Service, load_national, national_ids
@@ -25,6 +27,7 @@ from budgethelp.rules.rulebook import FOLDER as RULES
 from budgethelp.rules.rulebook import Rulebook, actions_of_pages, load_rulebook
 from budgethelp.situation.situation import BillKind
 from budgethelp.web.settings import clock
+from budgethelp.web.snomed import load_codes
 
 PLACES = "places.sqlite"
 PICTURES = Path(__file__).parents[1] / "templates" / "pictures"
@@ -57,6 +60,7 @@ class Knowledge:
     services: dict[str, Service]
     councils: Councils
     responsibilities: Responsibilities
+    lists: Lists
     places: Places | NoPlaces
 
 
@@ -76,27 +80,36 @@ def knowledge() -> Knowledge:
     return known
 
 
+def named_services() -> Named:
+    """The services that pages name by themselves."""
+    return knowledge().lists.named
+
+
 def load_knowledge(places: Places | NoPlaces) -> Knowledge:
     """Everything, or StartError with every problem of every file."""
     problems: list[str] = []
     services = _try(load_national, problems)
     ids = services or national_ids()  # a broken service is no reason to keep quiet about the rules
     rulebook = _try(lambda: load_rulebook(ids), problems)
-    actions = _try(_load_actions, problems)
+    _try(_load_actions, problems)
     figures = _figures(rulebook)
     bill_facts = _try(lambda: load_bill_facts(figures), problems) if figures else None
     worth = _load_worth(ids, figures, problems)
+    _try(load_names, problems)
+    _try(load_codes, problems)
     councils = _try(load_councils, problems)
     responsibilities = _try(load_responsibilities, problems)
-    if not (services and rulebook and actions and bill_facts and worth and councils and responsibilities):
+    lists = _try(lambda: load_lists(ids, topic_codes()), problems)
+    if problems or not (
+        services and rulebook and bill_facts and worth and councils and responsibilities and lists
+    ):
         raise StartError(problems)
-    return Knowledge(rulebook, bill_facts, worth, services, councils, responsibilities, places)
+    return Knowledge(rulebook, bill_facts, worth, services, councils, responsibilities, lists, places)
 
 
 def _load_actions() -> Mapping[str, Action]:
-    return load_actions(
-        actions_of_pages(), topic_codes(), frozenset(path.stem for path in PICTURES.glob("*.svg"))
-    )
+    drawn = frozenset(path.stem for path in PICTURES.glob("*.svg"))
+    return load_actions(actions_of_pages(), topic_codes(), drawn)
 
 
 def _figures(rulebook: Rulebook | None) -> Mapping[str, Figure]:
@@ -116,7 +129,7 @@ def _load_worth(
 def _try(load: Callable[[], Loaded], problems: list[str]) -> Loaded | None:
     try:
         return load()
-    except (DirectoryError, RulebookError) as error:
+    except (DirectoryError, RulebookError, StartError) as error:
         problems += error.problems
         return None
 

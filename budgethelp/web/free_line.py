@@ -7,15 +7,14 @@ from datetime import datetime
 
 from flask import request
 
-from budgethelp.directory.help import Help, helpers_for
+from budgethelp.directory.help import Help, helpers_for, phone_language
 from budgethelp.directory.services import Service
 from budgethelp.situation.situation import About, Nation, Need, Situation
+from budgethelp.web.content import named_services
 from budgethelp.web.labels import NATIONS
 from budgethelp.web.service_text import paper_line
 from budgethelp.web.translate import current_locale, gettext
 
-LINES = ("refuge", "live_fear_free", "da_scotland", "da_ni")
-FOR_CHILDREN, LISTENERS = "childline", "samaritans"
 # Their words tell whoever reads them what is happening at home.
 PRIVATE_RULES = frozenset({"safety_now", "abuse_support", "own_money_access", "trusted_adult_unsafe"})
 WITH_LINE = frozenset({"safety_now", "abuse_support"})
@@ -40,7 +39,7 @@ def lines_by_nation(
     return tuple(
         (str(NATIONS[each]), help)
         for each in wanted
-        for help in helpers_for(LINES, services, each, now, language)
+        for help in helpers_for(named_services().abuse, services, each, now, language)
     )
 
 
@@ -50,7 +49,7 @@ def first_lines(
     """What stands before everything else that leaves the screen; () for those who need no such line."""
     if not needs_line(situation):
         return ()
-    own = lines_by_nation(services, situation.nation, now, current_locale())
+    own = lines_by_nation(services, situation.nation, now, _language(situation))
     said = _with_names(own) if named else _without_names(own)
     return (*_life_first(situation, services, now), *said, *_child(situation, services, now, named))
 
@@ -76,7 +75,7 @@ def _free_line(number: str) -> str:
 
 def _life_first(situation: Situation, services: Mapping[str, Service], now: datetime) -> Iterator[str]:
     if Need.SUICIDAL in situation.needs:
-        yield paper_line(_one(LISTENERS, situation, services, now))
+        yield paper_line(_one(named_services().listeners, situation, services, now))
 
 
 def _child(
@@ -84,9 +83,13 @@ def _child(
 ) -> Iterator[str]:
     """Childline, for somebody under 18: their step with it may be left out."""
     if About.UNDER_18 in situation.about:
-        help = _one(FOR_CHILDREN, situation, services, now)
+        help = _one(named_services().children, situation, services, now)
         yield paper_line(help) if named else _free_line(help.on_paper[0].number)
 
 
 def _one(service: str, situation: Situation, services: Mapping[str, Service], now: datetime) -> Help:
-    return helpers_for([service], services, situation.nation, now, current_locale())[0]
+    return helpers_for([service], services, situation.nation, now, _language(situation))[0]
+
+
+def _language(situation: Situation) -> str:
+    return phone_language(situation.about, current_locale())

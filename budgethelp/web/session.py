@@ -10,12 +10,14 @@ from flask import Flask, Request, Response, has_request_context, request, sessio
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from itsdangerous import BadSignature
 
+from budgethelp.directory.help import phone_language as lines_first
 from budgethelp.plan.progress import Progress, read_day, read_progress
 from budgethelp.situation import stored
 from budgethelp.situation.situation import Bill, Nation, Situation
 from budgethelp.situation.stored import DONE, STARTED, write_bill
 from budgethelp.web.labels import NUMBERS
 from budgethelp.web.security import is_from_elsewhere, is_navigation
+from budgethelp.web.translate import current_locale
 
 
 def kept() -> stored.Answers:
@@ -52,6 +54,12 @@ def nation() -> Nation | None:
     """The nation, as far as it is known, also before the 2 first questions are answered."""
     told = session.get(stored.NATION)
     return Nation(told) if told in set(Nation) else None
+
+
+def phone_language() -> str:
+    """The language whose phone lines come first: Welsh for who ticked it, else the page's own."""
+    told = session.get(stored.ABOUT)
+    return lines_first(told if isinstance(told, list) else (), current_locale())
 
 
 def is_answered(today: date) -> bool:

@@ -9,9 +9,9 @@ from datetime import datetime
 import pytest
 
 from budgethelp.dates.clock import london_now
-from budgethelp.directory.help import Help, helpers_for, sms, tel
+from budgethelp.directory.help import Help, helpers_for, phone_language, sms, tel
 from budgethelp.directory.services import TextLine, load_national
-from budgethelp.situation.situation import Nation
+from budgethelp.situation.situation import About, Nation
 
 SERVICES = load_national()
 SATURDAY_EVENING = london_now(datetime(2026, 11, 21, 19, 30))
@@ -87,6 +87,16 @@ def test_at_night_a_welsh_speaker_gets_the_samaritans_line_that_answers(ask_for:
     evening = ask_for("samaritans", now=london_now(datetime(2026, 11, 25, 20, 0)), language="cy")
     assert numbers(night)[0] == "116 123"
     assert numbers(evening)[0] == "0808 164 0123"
+
+
+@pytest.mark.parametrize("page", ["en", "pl", "cy"])
+def test_who_asks_for_help_in_welsh_gets_the_welsh_line_first_in_any_language(
+    ask_for: AskFor, page: str
+) -> None:
+    language = phone_language([About.SPEAKS_WELSH], page)
+    for nation in (Nation.WALES, Nation.ENGLAND):
+        assert numbers(ask_for("moneyhelper", nation=nation, language=language))[0] == "0800 138 0555"
+    assert phone_language([About.CARER], page) == page
 
 
 def test_on_saturday_evening_moneyhelper_says_when_it_opens(ask_for: AskFor) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -20,13 +20,11 @@ from budgethelp.web.labels import NATIONS
 from budgethelp.web.local_store import local_store
 from budgethelp.web.pages.plan_layout import sources_of
 from budgethelp.web.settings import clock
-from budgethelp.web.translate import LazyText, current_locale
-from budgethelp.web.translate import lazy_gettext as _
+from budgethelp.web.translate import LazyText, current_locale, gettext
 
 pages = Blueprint("area_sheet", __name__)
 
 
-LOCAL_TOPICS = ("food", "cash_help", "warmth", "debt_advice", "benefits_advice", "housing")
 MOST_OF_A_TOPIC = 1  # of a topic, so that one sheet holds them all
 MILES = 10.0  # from the middle of where people live
 
@@ -38,7 +36,7 @@ def local_in(gss: str, nation: Nation, now: datetime) -> tuple[Nearby, ...]:
         return ()
     here = Here(middle.lat, middle.lon, nation, (gss,), frozenset({GROWN_UP}))
     found: dict[int, Nearby] = {}
-    for topic in LOCAL_TOPICS:
+    for topic in knowledge().lists.sheet_local_topics:
         near = store.help.nearest(topic, here, MOST_OF_A_TOPIC, now, MILES) or store.help.by_phone(
             topic, here, MOST_OF_A_TOPIC, now
         )
@@ -46,31 +44,10 @@ def local_in(gss: str, nation: Nation, now: datetime) -> tuple[Nearby, ...]:
     return tuple(found.values())
 
 
-TOPICS: Mapping[str, tuple[LazyText, tuple[str, ...]]] = {
-    "danger": (_("In danger"), ("refuge", "live_fear_free", "da_scotland", "da_ni", "emergency_999")),
-    "talk": (_("Someone to talk to"), ("samaritans", "lifeline_ni", "shout")),
-    "bed": (
-        _("Nowhere to sleep"),
-        (
-            *("nihe_homeless", "ni_emergency_social_work"),
-            *("shelter_england", "shelter_cymru", "shelter_scotland"),
-        ),
-    ),
-    "food": (_("Food"), ("trussell", "help_through_hardship", "ifan")),
-    "warmth": (_("Gas and electric"), ("own_supplier", "fuel_bank", "home_energy_scot", "nest_wales")),
-    "cash": (_("Money in a crisis"), ("swf_scotland", "daf_wales", "ds_ni", "ni_emergency_social_work")),
-    "benefits": (
-        _("Benefits"),
-        ("ca_england", "ca_wales", "ca_scotland", "advice_ni_welfare", "make_the_call_ni", "turn2us"),
-    ),
-    "debt": (
-        _("Free debt advice"),
-        ("national_debtline", "stepchange", "adviceni_debt", "business_debtline"),
-    ),
-    "sharks": (_("Loan sharks"), ("iml_england", "iml_wales", "iml_scotland", "police_101")),
-}
-LIFE_AND_DANGER = 2  # the first kinds stand before everything else
 MOST = 2  # of a kind, so that one sheet holds them all
+
+
+Titled = tuple[str, tuple[Help, ...]]  # one kind of help, and who gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +57,9 @@ class AreaSheet:
     name: str
     council: Council | None
     duties: tuple[Duty, ...]
-    topics: tuple[tuple[LazyText, tuple[Help, ...]], ...]
+    first: tuple[Titled, ...]  # life and danger: before the council, and before everything
+    then: tuple[Titled, ...]
     local: tuple[Nearby, ...]
-
-    @property
-    def first(self) -> tuple[tuple[LazyText, tuple[Help, ...]], ...]:
-        """Life and danger: before the council, and before everything."""
-        return self.topics[:LIFE_AND_DANGER]
-
-    @property
-    def then(self) -> tuple[tuple[LazyText, tuple[Help, ...]], ...]:
-        return self.topics[LIFE_AND_DANGER:]
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -132,7 +101,8 @@ def _sheet(place: str, now: datetime) -> AreaSheet | None:
         name=_name(council) if council else str(NATIONS[nation]),
         council=council,
         duties=who_does_what(gss, nation, now.date(), known.councils, known.responsibilities),
-        topics=tuple(_topics(nation, now)),
+        first=tuple(_topics(nation, now, first=True)),
+        then=tuple(_topics(nation, now, first=False)),
         local=local_in(gss, nation, now) if gss else (),
     )
 
@@ -143,8 +113,8 @@ def _name(council: Council) -> str:
     return council.short_name if english else council.name_cy
 
 
-def _topics(nation: Nation, now: datetime) -> Iterator[tuple[LazyText, tuple[Help, ...]]]:
-    for title, services in TOPICS.values():
-        found = helpers_for(services, knowledge().services, nation, now, current_locale())
-        if found:
-            yield title, found[:MOST]
+def _topics(nation: Nation, now: datetime, *, first: bool) -> Iterator[Titled]:
+    for topic in knowledge().lists.sheet:
+        found = helpers_for(topic.services, knowledge().services, nation, now, current_locale())
+        if found and topic.first is first:
+            yield gettext(topic.title), found[:MOST]

@@ -18,19 +18,17 @@ from budgethelp.plan.plan import Step, build_plan
 from budgethelp.rules.actions import picture_of
 from budgethelp.web import session
 from budgethelp.web.comfort import Comfort, choose, chosen, is_easy
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import knowledge, named_services
 from budgethelp.web.fields import Questions, TicksField
 from budgethelp.web.guard import View
 from budgethelp.web.pages.language import way_back
 from budgethelp.web.pages.plan_layout import STAYS, PlanPage, ShownStep, lay_out
 from budgethelp.web.settings import clock
-from budgethelp.web.translate import current_locale
 from budgethelp.web.translate import lazy_gettext as _
 
 pages = Blueprint("easy_read", __name__)
 
 
-EMERGENCY = "emergency_999"
 TALKING = "talk_now"
 DANGER = "safety_now"
 
@@ -47,7 +45,8 @@ class Also:
     def emergency(self) -> Help | None:
         """999, where someone is in danger and a line of their own is the one to phone."""
         helps = self.shown.everyone if self.shown.step.action == DANGER else ()
-        return next((help for help in helps if help.service.id == EMERGENCY and help != self.help), None)
+        emergency = named_services().emergency
+        return next((help for help in helps if help.service.id == emergency and help != self.help), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +104,11 @@ def to_phone(shown: ShownStep) -> Help | None:
 
     None where each nation has a line of its own, and we do not know theirs.
     """
-    passed_over = {EMERGENCY} if shown.step.action == TALKING else set()
+    emergency = named_services().emergency
+    passed_over = {emergency} if shown.step.action == TALKING else set()
     there = (help for help in shown.everyone if help.phones and help.open is not False)
     found = next((help for help in there if help.service.id not in passed_over), None)
-    return found if not shown.each_nation or (found and found.service.id == EMERGENCY) else None
+    return found if not shown.each_nation or (found and found.service.id == emergency) else None
 
 
 WORDS = {
@@ -162,9 +162,6 @@ def _back(wanted: str) -> str:
     return "/" if back.partition("?")[0].endswith(FORGETFUL) else back
 
 
-LISTENERS = "samaritans"  # free, day and night, in all 4 nations
-
-
 @pages.get("/one-thing")
 def show() -> View:
     """The first step, if there is a plan, and one number: the step’s own, or of those who always listen."""
@@ -176,12 +173,14 @@ def show() -> View:
 
 def _first_step(now: datetime) -> ShownStep | None:
     plan = build_plan(session.situation(now.date()), knowledge().rulebook, now)
-    page = lay_out(plan, knowledge().services, now, current_locale(), session.progress())
+    page = lay_out(plan, knowledge().services, now, session.phone_language(), session.progress())
     return next(iter(open_steps(page)), None)
 
 
 def _those_who_listen(now: datetime) -> Help:
-    return helpers_for([LISTENERS], knowledge().services, None, now, current_locale())[0]
+    return helpers_for(
+        [named_services().listeners], knowledge().services, None, now, session.phone_language()
+    )[0]
 
 
 FOLDER = Path(__file__).parents[2] / "templates" / "pictures"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +12,7 @@ from wtforms.validators import ValidationError
 
 from budgethelp.directory.help import Help, helpers_for
 from budgethelp.directory.postcodes import NotAPostcode, NotFound, OutsideUk
-from budgethelp.directory.services import Kind, Service
+from budgethelp.directory.services import Service
 from budgethelp.local_services.help import LocalHelp, Nearby, Standing
 from budgethelp.local_services.store import tokens
 from budgethelp.plan.local_steps import GROWN_UP, own_age
@@ -21,47 +20,19 @@ from budgethelp.situation import stored
 from budgethelp.situation.situation import Nation
 from budgethelp.web import location, session
 from budgethelp.web.content import knowledge
-from budgethelp.web.fields import ChoiceField, Questions, TextField
+from budgethelp.web.fields import ChoiceField, Questions, TextField, Words
 from budgethelp.web.guard import View
 from budgethelp.web.local_store import local_store
 from budgethelp.web.location import Location
 from budgethelp.web.pages.plan_layout import sources_of
 from budgethelp.web.pages.where import PostcodeField, look_up
 from budgethelp.web.settings import clock
-from budgethelp.web.translate import LazyText, current_locale, gettext
+from budgethelp.web.translate import LazyText, gettext, lazy_gettext
 from budgethelp.web.translate import lazy_gettext as _
 
 pages = Blueprint("help_near_you", __name__)
 
 
-TOPICS = {
-    "food": _("Food"),
-    "warmth": _("Gas, electric and keeping warm"),
-    "cash_help": _("Help with money in a crisis"),
-    "debt_advice": _("Debt advice"),
-    "benefits_advice": _("Benefits advice"),
-    "housing": _("Housing and somewhere to stay"),
-    "safety": _("Someone hurts you or frightens you"),
-    "talk": _("Someone to talk to"),
-    "bereavement": _("When someone has died"),
-    "company": _("Company and befriending"),
-    "making": _("Making and creative groups"),
-    "men": _("Groups for men"),
-    "young": _("Young people"),
-    "older": _("Older people"),
-    "carers": _("People who care for someone"),
-    "families": _("Families and children"),
-    "health": _("Health"),
-    "addiction": _("Alcohol, drugs and gambling"),
-    "work": _("Work and skills"),
-    "digital": _("Phones, computers and getting online"),
-    "warm_spaces": _("Warm, friendly places"),
-    "events": _("Local events and community places"),
-    "active": _("Walking and getting active"),
-    "disability": _("Disabled people"),
-    "newcomers": _("People new to the UK"),
-    "getting_about": _("Getting about"),
-}
 MILES = {"1": _("1 mile"), "3": _("3 miles"), "10": _("10 miles"), "30": _("30 miles")}
 USUAL_MILES = "10"
 WHERE = _("Enter your postcode, or the first half of it, like LS1")
@@ -85,13 +56,15 @@ class AroundField(PostcodeField):
 class NearForm(Questions):
     """``area`` is the area we know the person lives in; without it they have to say where to look."""
 
-    topic = ChoiceField(_("What help do you look for?"), words=TOPICS)
+    topic = ChoiceField(_("What help do you look for?"), words={})
     words = TextField(_("Or say it in your own words"), description=_("Like lunch club or sewing."))
     miles = ChoiceField(_("How far can you travel?"), words=MILES)
     postcode = AroundField(_("Your postcode"))
 
     def __init__(self, formdata: Any = None, *, area: str = "", **values: Any) -> None:
         super().__init__(formdata, **values)
+        self.topic.words = topic_words()
+        self.topic.process(formdata)
         self.area = area
         self.postcode.description = str(_around(area))
 
@@ -113,54 +86,24 @@ def _around(area: str) -> LazyText:
 
 
 MOST = 6
-KINDS: Mapping[str, tuple[Kind, ...]] = {
-    "food": (Kind.FOOD,),
-    "warmth": (Kind.ENERGY,),
-    "cash_help": (Kind.CASH,),
-    "debt_advice": (Kind.DEBT,),
-    "benefits_advice": (Kind.BENEFITS,),
-    "housing": (Kind.HOUSING,),
-    "safety": (Kind.SAFETY,),
-    "talk": (Kind.TALK,),
-    "bereavement": (Kind.BEREAVEMENT,),
-    "company": (Kind.COMPANY,),
-    "young": (Kind.YOUNG,),
-    "older": (Kind.OLDER,),
-    "carers": (Kind.CARERS,),
-    "families": (Kind.FAMILIES,),
-    "health": (Kind.HEALTH,),
-    "addiction": (Kind.GAMBLING,),
-    "work": (Kind.WORK,),
-    "disability": (Kind.DISABLED,),
-    "newcomers": (Kind.MIGRANTS,),
-}
-# More services than are shown have these kinds. Whom a person in trouble needs first is never cut off.
-FIRST: Mapping[str, tuple[str, ...]] = {
-    "safety": (
-        *("emergency_999", "refuge", "live_fear_free", "da_scotland", "da_ni"),
-        *("mens_advice", "galop", "karma_nirvana", "victim_support", "police_101"),
-    ),
-    "talk": (
-        *("samaritans", "shout", "nhs_111_mh", "nhs24_mh", "call_wales", "breathing_space_line"),
-        *("lifeline_ni", "childline"),
-    ),
-    "debt_advice": (
-        *("national_debtline", "stepchange", "ca_debt_england", "ca_wales", "ca_scotland"),
-        "business_debtline",
-    ),
-}
+
+
+def topic_words() -> Words:
+    """The topics a person can choose from."""
+    return {code: lazy_gettext(topic.title) for code, topic in knowledge().lists.near.items()}
 
 
 def national_for(topic: str, nation: Nation) -> tuple[Help, ...]:
     """Services of a topic that reach the whole nation; named ones, then those it is the first kind of."""
-    wanted = KINDS.get(topic, ())
-    found = [each for each in knowledge().services.values() if set(wanted) & set(each.kinds)]
-    found.sort(key=lambda each: (_turn(topic, each), each.kinds[0] not in wanted))
+    near = knowledge().lists.near.get(topic)
+    if near is None:
+        return ()
+    found = [each for each in knowledge().services.values() if near.kinds & set(each.kinds)]
+    found.sort(key=lambda each: (_turn(near.first, each), each.kinds[0] not in near.kinds))
     return _reach(found, nation)
 
 
-def _turn(topic: str, service: Service) -> int:
-    first = FIRST.get(topic, ())
+def _turn(first: tuple[str, ...], service: Service) -> int:
     return first.index(service.id) if service.id in first else len(first)
 
 
@@ -177,7 +120,7 @@ def _said(service: Service) -> frozenset[str]:
 
 def _reach(found: list[Service], nation: Nation) -> tuple[Help, ...]:
     ids = [each.id for each in found]
-    return helpers_for(ids, knowledge().services, nation, clock(), current_locale())[:MOST]
+    return helpers_for(ids, knowledge().services, nation, clock(), session.phone_language())[:MOST]
 
 
 MOST_PLACES, MOST_BY_PHONE = 10, 5

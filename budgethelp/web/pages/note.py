@@ -16,16 +16,17 @@ from budgethelp.money.summary import MoneySummary
 from budgethelp.plan.plan import Plan, build_plan
 from budgethelp.rules.actions import actions
 from budgethelp.web import session
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import knowledge, named_services
 from budgethelp.web.fields import ChoiceField, Questions, TicksField, Words
 from budgethelp.web.filters import day, say
-from budgethelp.web.free_line import LISTENERS, PRIVATE_RULES, first_lines, needs_line
+from budgethelp.web.free_line import PRIVATE_RULES, first_lines, needs_line
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.pages.how_we_decide import full_day
 from budgethelp.web.pages.plan_layout import ShownStep, lay_out
 from budgethelp.web.service_text import paper_line
 from budgethelp.web.settings import clock
-from budgethelp.web.translate import Said, current_locale, gettext, lazy_gettext, ngettext
+from budgethelp.web.snomed import codes
+from budgethelp.web.translate import Said, gettext, lazy_gettext, ngettext
 from budgethelp.web.translate import lazy_gettext as _
 
 pages = Blueprint("note", __name__)
@@ -192,8 +193,8 @@ def _who(shown: ShownStep, named: bool) -> Sequence[Help]:
 
 
 def _those_who_listen(plan: Plan) -> Iterator[str]:
-    nation = plan.situation.nation
-    for help in helpers_for([LISTENERS], knowledge().services, nation, clock(), current_locale()):
+    nation, listeners = plan.situation.nation, [named_services().listeners]
+    for help in helpers_for(listeners, knowledge().services, nation, clock(), session.phone_language()):
         yield paper_line(help)
 
 
@@ -228,14 +229,15 @@ def _page(sent: MultiDict[str, str] | None) -> View:
     days = _days(plan.situation.today, plan.situation.next_income)
     each = {action: StepForm(sent, days=days, prefix=action) for action in steps}
     lines = note_lines(plan, steps, form, each)
-    return render_template("note.html", form=form, each=each, steps=steps, note="\n".join(lines))
+    text = "\n".join(lines)
+    return render_template("note.html", form=form, each=each, steps=steps, note=text, codes=codes())
 
 
 def _plan() -> tuple[Plan, dict[str, ShownStep]]:
     """The plan, and the steps that may be named: those in sight, and those done."""
     now, known = clock(), knowledge()
     plan = build_plan(session.situation(now.date()), known.rulebook, now)
-    page = lay_out(plan, known.services, now, current_locale(), session.progress())
+    page = lay_out(plan, known.services, now, session.phone_language(), session.progress())
     return plan, {shown.step.action: shown for shown in (*page.urgent, *page.first, *page.done)}
 
 

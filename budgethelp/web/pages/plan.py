@@ -101,7 +101,7 @@ def show() -> View:
     if screen:
         help |= {"council": None, "your_council": help["council"]}  # its own part is on the whole plan
         return render_template("easy_plan.html", plan=plan, back=look_back(plan), screen=screen, **help)
-    worth = lay_out_worth(plan, known, now, current_locale())
+    worth = lay_out_worth(plan, known, now, session.phone_language())
     days = lay_out_days(plan, known)
     return render_template("plan.html", plan=plan, back=look_back(plan), days=days, worth=worth, **help)
 
@@ -123,7 +123,7 @@ def _plan(now: datetime) -> Plan:
 
 def _steps_and_help(plan: Plan, now: datetime) -> dict[str, Any]:
     """The steps in their places, and who stands beside them: bodies, the council, places near."""
-    page = lay_out(plan, knowledge().services, now, current_locale(), session.progress())
+    page = lay_out(plan, knowledge().services, now, session.phone_language(), session.progress())
     duties = _duties(plan.situation)
     council = next((name for name, done in duties.items() if done[0].council), None)
     local = lay_out_local(page, plan.situation, now)

@@ -17,17 +17,15 @@ from budgethelp.plan.link import pack
 from budgethelp.plan.plan import MOST_FIRST_STEPS, Plan, Step, build_plan
 from budgethelp.situation.situation import Situation
 from budgethelp.web import session
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import knowledge, named_services
 from budgethelp.web.free_line import PRIVATE_RULES, first_lines
 from budgethelp.web.pages.easy_read import open_steps
 from budgethelp.web.pages.plan_layout import PlanPage, ShownStep, lay_out, lay_out_local, sources_of
-from budgethelp.web.translate import current_locale
 
 MOST_HELPERS = 2
 MOST_NEAR = 1
 IN_DANGER = 3
 OWN_POUNDS = frozenset({"money left", "after bills"})
-ALWAYS = ("emergency_999", "samaritans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +87,22 @@ def make_sheet(now: datetime, *, amounts: bool, named: bool) -> Sheet:
         steps=steps,
         bills=list_bills(situation, known.bill_facts, known.rulebook.figures),
         council=_council(situation),
-        always=helpers_for(ALWAYS, known.services, situation.nation, now, current_locale()),
+        always=_always(situation, now),
         sources=sources_of(shown.near for shown in steps),
         first_lines=first,
         quiet=quiet,
     )
 
 
+def _always(situation: Situation, now: datetime) -> tuple[Help, ...]:
+    """Those for danger and those who listen."""
+    ids, services = named_services().always, knowledge().services
+    return helpers_for(ids, services, situation.nation, now, session.phone_language())
+
+
 def _steps(plan: Plan, now: datetime, amounts: bool, *, quiet: bool) -> Iterator[SheetStep]:
     """The steps to start with, as the plan page shows them, each with the first few who can help."""
-    page = lay_out(plan, knowledge().services, now, current_locale(), session.progress())
+    page = lay_out(plan, knowledge().services, now, session.phone_language(), session.progress())
     local = lay_out_local(page, plan.situation, now).by_rule
     for shown in _to_start_with(page, quiet):
         near = local.get(shown.step.rule, ())[:MOST_NEAR]

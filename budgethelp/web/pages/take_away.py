@@ -16,13 +16,13 @@ from budgethelp.directory.help import Help, helpers_for
 from budgethelp.languages.language import plain as plain_words
 from budgethelp.plan.calendar import Event, write_calendar
 from budgethelp.situation.situation import Situation
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import knowledge, named_services
 from budgethelp.web.filters import day, say
-from budgethelp.web.free_line import LISTENERS, SAFE_TO_NAME, wants_names
+from budgethelp.web.free_line import SAFE_TO_NAME, wants_names
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.labels import RIGHT_NOW
-from budgethelp.web.pages.easy_read import EMERGENCY, TALKING
-from budgethelp.web.pages.sheet import ALWAYS, Sheet, SheetStep, make_sheet, shared_link
+from budgethelp.web.pages.easy_read import TALKING
+from budgethelp.web.pages.sheet import Sheet, SheetStep, make_sheet, shared_link
 from budgethelp.web.service_text import money_lines, paper_line
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import current_locale, gettext
@@ -71,7 +71,7 @@ def worksheet() -> View:
         "worksheet.html",
         large="large" in request.args,
         needs=list(RIGHT_NOW.values()),
-        always=helpers_for(ALWAYS, knowledge().services, None, clock(), current_locale()),
+        always=helpers_for(named_services().always, knowledge().services, None, clock(), current_locale()),
     )
 
 
@@ -205,7 +205,7 @@ def short_text(sheet: Sheet, amounts: bool) -> str:
         phone = _to_phone(shown)
         title = f"{number}. {say(shown.step.title)}."
         lines.append(f"{title} {gettext('Phone %(number)s', number=phone)}." if phone else title)
-    listeners = (paper_line(help) for help in sheet.always if help.service.id == LISTENERS)
+    listeners = (paper_line(help) for help in sheet.always if help.service.id == named_services().listeners)
     lines += [line for line in listeners if line not in lines]
     first = gettext("Plan for %(day)s", day=day(sheet.plan.situation.today))
     return plain_words("\n".join((first, *lines)))
@@ -215,7 +215,7 @@ def _to_phone(shown: SheetStep) -> str:
     """The first number of a step; for a talk those who listen. "" where it depends on a nation not known."""
     if shown.each_nation:
         return ""
-    passed_over = {EMERGENCY} if shown.step.action == TALKING else set()
+    passed_over = {named_services().emergency} if shown.step.action == TALKING else set()
     helps = (help for help in shown.helpers if help.phones and help.service.id not in passed_over)
     return next((help.on_paper[0].number for help in helps), "")
 

@@ -15,9 +15,7 @@ from budgethelp.directory.postcodes import Places
 from budgethelp.local_services import feeds, snapshot, store
 from budgethelp.local_services.locate import Settled, Settler, area_codes
 from budgethelp.local_services.record import LocalPhone, Record, Spot, Tag
-from budgethelp.local_services.topics import topic_codes
 from budgethelp.web.local_store import store_address
-from budgethelp.web.pages.help_near_you import KINDS, TOPICS
 from tests.support.local import FEED, NewSite, plan_at
 from tests.support.page import Page
 from tests.support.visitor import Visitor
@@ -40,11 +38,6 @@ def nearby(page: Page) -> list[str]:
 
 def by_phone(page: Page) -> list[str]:
     return page.texts("section[aria-labelledby=phone] h3")
-
-
-def test_every_topic_has_words_and_no_other_has() -> None:
-    assert tuple(TOPICS) == topic_codes()
-    assert set(KINDS) <= set(TOPICS)
 
 
 def test_somebody_with_no_plan_finds_food_nearest_first(local_site: Flask) -> None:
