@@ -19,9 +19,6 @@ from budgethelp.web.translate import lazy_gettext as _
 pages = Blueprint("about", __name__)
 
 
-A_DAY = 86_400
-
-
 @pages.get("/about")
 def show() -> View:
     """What this is, privacy, the legal line and credits."""
