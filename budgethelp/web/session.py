@@ -162,7 +162,7 @@ IDLE = timedelta(minutes=30)
 IDLE_TOGETHER = timedelta(minutes=15)
 COOKIE_NAME = "answers"
 # These do not count as use: files that are the same for all, and the warning that nobody has looked lately.
-FILES = frozenset({"static", "offline.worker", "offline.manifest", "offline.icon"})
+FILES = frozenset({"static", "offline.worker", "offline.manifest"})
 ASLEEP = FILES | {"with_a_helper.still_here"}
 
 

@@ -7,10 +7,10 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, g, make_response, redirect, render_template, url_for
+from flask import Blueprint, Response, g, make_response, redirect, render_template, url_for
 
 from budgethelp.web import session
-from budgethelp.web.assets import STATIC, draw_icon, static_url
+from budgethelp.web.assets import STATIC, static_url
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.pages import help_now, plan
 from budgethelp.web.settings import clock
@@ -57,11 +57,9 @@ def help_without_signal() -> View:
 
 
 PACKAGE = Path(__file__).parents[2]
-MADE_FROM = ("templates", "static", "translations", "directory/national", "views")
+MADE_FROM = ("templates", "static", "translations", "directory/national", "web")
 STYLES = ("site.css", "leave.js", "kept.js")
-SIZES = (180, 192, 512)  # for iPhones, for Android, for its splash screen
 AN_HOUR = 3_600
-A_DAY = 86_400
 
 
 @pages.get("/sw.js")
@@ -107,21 +105,13 @@ def manifest() -> View:
 def _pictures() -> list[dict[str, str]]:
     return [
         {
-            "src": url_for(".icon", size=size),
+            "src": static_url(f"icon-{size}.png"),
             "sizes": f"{size}x{size}",
             "type": "image/png",
             "purpose": purpose,
         }
         for size, purpose in ((192, "any"), (512, "any"), (512, "maskable"))
     ]
-
-
-@pages.get("/icon-<int:size>.png")
-def icon(size: int) -> View:
-    """The icon as a picture."""
-    if size not in SIZES:
-        abort(404)
-    return _public(Response(draw_icon(size), mimetype="image/png"), A_DAY)
 
 
 def _public(response: Response, seconds: int) -> Response:

@@ -8,10 +8,11 @@ import re
 import pytest
 from flask import Flask
 
+from budgethelp.web.pages import offline
 from tests.support.visitor import Visitor
 
 KEEP = "a[href='/keep']"
-FILES = ("/sw.js", "/site.webmanifest", "/icon-192.png")
+FILES = ("/sw.js", "/site.webmanifest", "/static/icon-192.png?v=1")
 
 
 def status(app: Flask, path: str) -> int:
@@ -115,8 +116,9 @@ def test_on_a_home_screen_it_has_a_name_that_says_nothing_private(app: Flask) ->
     assert {status(app, icon["src"]) for icon in manifest["icons"]} == {200}
 
 
-def test_there_are_no_icons_of_other_sizes(app: Flask) -> None:
-    assert status(app, "/icon-9999.png") == 404
+@pytest.mark.parametrize("folder", offline.MADE_FROM)
+def test_what_is_kept_is_named_by_folders_that_are_there(folder: str) -> None:
+    assert any((offline.PACKAGE / folder).iterdir())
 
 
 @pytest.mark.parametrize(
