@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from budgethelp.cli.plan_json import WITH_ANY_BENEFIT, tell_worth
+from budgethelp.cli.plan_json import tell_worth
 from budgethelp.languages.sentence import Sentence
 from budgethelp.plan.benefits import Worth
 from budgethelp.situation.situation import Nation
@@ -66,7 +66,8 @@ def test_only_help_with_any_benefit_joins_the_services_of_the_plan(app: Flask) -
     of_steps = {name for step in told["steps"] for name in step["services"]}
     named = {name for entry in told["worth_checking"] for name in entry["services"]}
     assert "pension_credit" in named - set(services(told))
-    assert "ca_scotland" in set(services(told)) - of_steps <= WITH_ANY_BENEFIT
+    any_benefit = set(app.extensions["budgethelp"].lists.named.any_benefit)
+    assert "ca_scotland" in set(services(told)) - of_steps <= any_benefit
 
 
 def test_in_danger_no_service_is_added_to_the_plan(app: Flask) -> None:
