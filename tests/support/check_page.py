@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from functools import cache
 from urllib.parse import urlsplit
@@ -33,30 +33,50 @@ def check_page(page: Page, hosts: Collection[str]) -> None:
     assert not wrong, f"{page.path} ({page.status}):\n" + "\n".join(wrong)
 
 
+class _Tags:
+    """A page's elements, sorted by name and by attribute in one walk: so much faster than by CSS."""
+
+    def __init__(self, page: Page) -> None:
+        self.all: list[Tag] = list(page.soup.find_all(True))
+        self.named: dict[str, list[Tag]] = defaultdict(list)
+        self.having: dict[str, list[Tag]] = defaultdict(list)
+        for tag in self.all:
+            self.named[tag.name].append(tag)
+            for name in tag.attrs:
+                self.having[name].append(tag)
+
+
 @cache
 def _problems(html: str, hosts: frozenset[str]) -> list[str]:
     page = Page("", 200, html, {})
-    checks = (_markup, _headings, _ids, _labels, _inline, _words)
-    return [problem for check in checks for problem in check(page)] + list(_links(page, hosts))
+    tags = _Tags(page)
+    checks = (_headings, _ids, _labels, _inline, _words)
+    found = [problem for check in checks for problem in check(page, tags)]
+    return [*_markup(html), *found, *_links(tags, hosts)]
 
 
-def _markup(page: Page) -> Iterator[str]:
+def _markup(html: str) -> Iterator[str]:
     parser = html5lib.HTMLParser()
-    parser.parse(page.html)
+    parser.parse(html)
     for (line, _), code, details in parser.errors:
         yield f"line {line}: {html5lib.constants.E[code] % details}"
 
 
-def _headings(page: Page) -> Iterator[str]:
-    headings = page.texts("h1")
+def _headings(page: Page, tags: _Tags) -> Iterator[str]:
+    headings = [squeeze(tag.get_text(" ")) for tag in tags.named["h1"]]
     if len(headings) != 1:
         yield f"there must be one h1, not {headings}"
-    elif page.select("body.together"):
+    elif any("together" in tag.get_attribute_list("class") for tag in tags.named["body"]):
         yield from _quiet(page.title)
-    elif not page.title.startswith(start := ": ".join([*page.texts("#mend"), *headings])):
+    elif not page.title.startswith(start := ": ".join([*_mends(tags), *headings])):
         yield f"the title “{page.title}” must start with the heading “{start}”"
-    if not page.select("html[lang]"):
+    if not any(tag.name == "html" for tag in tags.having["lang"]):
         yield "the page does not say its language"
+
+
+def _mends(tags: _Tags) -> list[str]:
+    """What a page that was sent back says first."""
+    return [squeeze(tag.get_text(" ")) for tag in tags.having["id"] if tag["id"] == "mend"]
 
 
 def _quiet(title: str) -> Iterator[str]:
@@ -65,46 +85,47 @@ def _quiet(title: str) -> Iterator[str]:
         yield f"the title “{title}” must be a quiet word or two"
 
 
-def _ids(page: Page) -> Iterator[str]:
-    ids = Counter(str(tag["id"]) for tag in page.select("[id]"))
+def _ids(page: Page, tags: _Tags) -> Iterator[str]:
+    ids = Counter(str(tag["id"]) for tag in tags.having["id"])
     yield from (f"id “{name}” is there {times} times" for name, times in ids.items() if times > 1)
     for attribute in LINKED:
-        for tag in page.select(f"[{attribute}]"):
+        for tag in tags.having[attribute]:
             lost = set(str(tag[attribute]).split()) - set(ids)
             yield from (f"{attribute}=“{name}” leads nowhere" for name in lost)
-    fragments = {str(tag["href"])[1:] for tag in page.select('a[href^="#"]')}
+    links = [str(tag["href"]) for tag in tags.having["href"] if tag.name == "a"]
+    fragments = {link[1:] for link in links if link.startswith("#")}
     yield from (f"link to #{name} leads nowhere" for name in fragments - set(ids) - {""})
 
 
-def _labels(page: Page) -> Iterator[str]:
-    labelled = {str(label["for"]) for label in page.select("label[for]")}
-    for control in page.select("input, select, textarea"):
+def _labels(page: Page, tags: _Tags) -> Iterator[str]:
+    labelled = {str(label["for"]) for label in tags.having["for"] if label.name == "label"}
+    for control in (*tags.named["input"], *tags.named["select"], *tags.named["textarea"]):
         named = control.get("id") in labelled or control.find_parent("label") or control.get("aria-label")
         if control.get("type") not in UNLABELLED and not named:
             yield f"no label for {control}"
-    for fieldset in page.select("fieldset"):
+    for fieldset in tags.named["fieldset"]:
         if not fieldset.find("legend", recursive=False):
             yield f"a fieldset without a legend: {squeeze(fieldset.get_text(' '))[:60]}"
 
 
-def _inline(page: Page) -> Iterator[str]:
-    if page.select("style") or page.select("script:not([src])"):
+def _inline(page: Page, tags: _Tags) -> Iterator[str]:
+    if tags.named["style"] or any("src" not in script.attrs for script in tags.named["script"]):
         yield "style or script inside the page"
-    for tag in page.soup.find_all(True):
+    for tag in tags.all:
         inline = [name for name in tag.attrs if name == "style" or name.startswith("on")]
         yield from (f"{name}=… inside <{tag.name}>" for name in inline)
 
 
-def _words(page: Page) -> Iterator[str]:
-    spoken = [str(tag[name]) for name in SPOKEN for tag in page.select(f"[{name}]")]
+def _words(page: Page, tags: _Tags) -> Iterator[str]:
+    spoken = [str(tag[name]) for name in SPOKEN for tag in tags.having[name]]
     for text in (page.title, *page.blocks, *spoken):
         for found in STRAIGHT.finditer(text):
             yield f"straight quote or three dots: “{text[max(0, found.start() - 30) : found.end() + 30]}”"
         yield from (f"forbidden words: {found}" for found in forbidden_words(text))
 
 
-def _links(page: Page, hosts: frozenset[str]) -> Iterator[str]:
-    for tag in page.soup.find_all(True):
+def _links(tags: _Tags, hosts: frozenset[str]) -> Iterator[str]:
+    for tag in tags.all:
         for name in ("href", "src", "action", "formaction"):
             if name in tag.attrs:
                 yield from _link(tag, str(tag[name]), hosts)

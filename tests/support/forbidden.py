@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 SAID_NOT_TO = r"\b(?:not|never|no|cannot|without|nobody|stop(?:ped)?)\b"
@@ -218,13 +219,13 @@ IN_ANOTHER_NATION: dict[str, re.Pattern[str]] = {
 
 def forbidden_words(text: str) -> list[str]:
     """Each thing in ``text`` that no page may say, as "code: the words"."""
-    sentences = SENTENCE_ENDS.split(text)
-    return [
-        f"{never.code}: {words}"
-        for sentence in sentences
-        for never in NEVER
-        if (words := never.found_in(sentence))
-    ]
+    return [found for sentence in SENTENCE_ENDS.split(text) for found in _forbidden_in(sentence)]
+
+
+@cache
+def _forbidden_in(sentence: str) -> tuple[str, ...]:
+    """Read once: the same sentences stand on many pages."""
+    return tuple(f"{never.code}: {words}" for never in NEVER if (words := never.found_in(sentence)))
 
 
 def wrong_nation_words(text: str, nation: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -9,11 +10,11 @@ from itertools import groupby
 from bs4 import BeautifulSoup, Tag
 from werkzeug.test import TestResponse
 
-BLOCKS = [
+BLOCKS = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "dt", "dd", "td", "th", "div", "section", "body"),
     *("summary", "legend", "label", "button", "option"),
-]
-UNSEEN = ("script", "style", "template", "title")
+}
+UNSEEN = {"script", "style", "template", "title"}
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,14 @@ class Page:
     @cached_property
     def text(self) -> str:
         """What the page says, with one space between words; folded parts too."""
-        pieces = [piece for piece in self.soup.find_all(string=True) if not _unseen(piece.parent)]
-        return squeeze(" ".join(pieces))
+        return squeeze(" ".join(piece for _, piece in _seen(self.soup, self.soup)))
 
     @cached_property
     def blocks(self) -> list[str]:
         """What the page says, a heading, paragraph, item or label at a time."""
-        pieces = [piece for piece in self.soup.find_all(string=True) if not _unseen(piece.parent)]
-        by_block = groupby(pieces, key=lambda piece: id(piece.find_parent(BLOCKS)))
-        return [text for _, block in by_block if (text := squeeze(" ".join(block)))]
+        by_block = groupby(_seen(self.soup, self.soup), key=lambda each: id(each[0]))
+        texts = (squeeze(" ".join(piece for _, piece in block)) for _, block in by_block)
+        return [text for text in texts if text]
 
     def select(self, css: str) -> list[Tag]:
         return list(self.soup.select(css))
@@ -80,5 +80,10 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def _unseen(tag: Tag | None) -> bool:
-    return tag is not None and any(parent.name in UNSEEN for parent in (tag, *tag.parents))
+def _seen(tag: Tag, block: Tag) -> Iterator[tuple[Tag, str]]:
+    """Each piece of text in ``tag`` that can be seen, and the block it stands in: one walk for the page."""
+    for child in tag.contents:
+        if not isinstance(child, Tag):
+            yield block, str(child)
+        elif child.name not in UNSEEN:
+            yield from _seen(child, child if child.name in BLOCKS else block)
