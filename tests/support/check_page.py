@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import fields
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -153,10 +154,21 @@ def known_hosts(app: Flask) -> frozenset[str]:
     return _own_hosts(app) | _hosts(_local_services(app))
 
 
-@cache
 def _own_hosts(app: Flask) -> frozenset[str]:
-    # What the site knows is plain data all the way down, so its own text names every link it can give.
-    return _hosts(repr(app.extensions["budgethelp"]) + app.config["LEAVE_URL"] + MAPS)
+    known = app.extensions["budgethelp"]
+    parts = (_hosts_of(getattr(known, field.name)) for field in fields(known))
+    return _hosts(app.config["LEAVE_URL"] + MAPS).union(*parts)
+
+
+_READ: dict[int, tuple[object, frozenset[str]]] = {}
+
+
+def _hosts_of(part: object) -> frozenset[str]:
+    """The hosts that a part of what sites know names; read once, as the sites of a run share it."""
+    if id(part) not in _READ:
+        # It is plain data all the way down, so its own text names every link it can give.
+        _READ[id(part)] = part, _hosts(repr(part))
+    return _READ[id(part)][1]
 
 
 def _hosts(text: str) -> frozenset[str]:

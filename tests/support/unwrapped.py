@@ -53,7 +53,16 @@ def _english(text: str, names: Collection[str]) -> Iterator[str]:
         text = WRAPPED.sub(" ", text)
     for line in text.splitlines():
         left = ADDRESS.sub(" ", line)
-        for name in sorted(names, key=len, reverse=True):
-            left = left.replace(name, " ")
-        if any(word.lower() not in DATES for word in WORD.findall(left)):
+        # Most lines have no word left: only the others are searched for all the names there are.
+        if _has_words(left) and _has_words(_without(left, names)):
             yield " ".join(line.split())
+
+
+def _has_words(text: str) -> bool:
+    return any(word.lower() not in DATES for word in WORD.findall(text))
+
+
+def _without(text: str, names: Collection[str]) -> str:
+    for name in sorted((name for name in names if name in text), key=len, reverse=True):
+        text = text.replace(name, " ")
+    return text

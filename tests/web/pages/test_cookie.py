@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from http.cookies import SimpleCookie
 
+import pytest
 from flask import Flask
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -77,11 +78,20 @@ bills = st.lists(
 )
 
 
-@settings(max_examples=50, deadline=None)
-@given(bills)
-def test_any_20_bills_fit_beside_all_other_answers(app: Flask, told: list[tuple[str, int, int, str]]) -> None:
+@pytest.fixture(scope="module")
+def answered(app: Flask) -> Client:
+    """Somebody who has answered everything; each example gives them other bills."""
     client = app.test_client()
     answer_everything(client)
+    return client
+
+
+@settings(max_examples=50, deadline=None)
+@given(bills)
+def test_any_20_bills_fit_beside_all_other_answers(
+    answered: Client, told: list[tuple[str, int, int, str]]
+) -> None:
+    client = answered
     with client.session_transaction() as kept:
         kept["bills"] = [
             f"{kind} {pence / 100:.2f} 2027-{1 + day % 12:02}-{1 + day % 28:02} {stage} late taken"

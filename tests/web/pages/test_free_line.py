@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from urllib.parse import unquote
 
 import pytest
+from flask import Flask
 from icalendar import Calendar
 
 from budgethelp.dates.clock import london_now
@@ -37,12 +39,18 @@ each_hour = pytest.mark.parametrize("hour", HOURS)
 each_tick = pytest.mark.parametrize("ticked", TICKS)
 
 
+@pytest.fixture(scope="module")
+def site_at(make_app: MakeApp) -> Callable[[str], Flask]:
+    """The site at an hour, made once for each."""
+    return cache(lambda hour: make_app(NOW=london_now(datetime.fromisoformat(hour))))
+
+
 @pytest.fixture
-def arrive(make_app: MakeApp) -> Arrive:
+def arrive(site_at: Callable[[str], Flask]) -> Arrive:
     """Someone with answers, at an hour."""
 
     def someone(hour: str, nation: str | None, **told: object) -> Visitor:
-        visitor = Visitor(make_app(NOW=london_now(datetime.fromisoformat(hour))))
+        visitor = Visitor(site_at(hour))
         with visitor.client.session_transaction() as kept:
             kept.update(left="24.00", next_income="2026-11-30", **told)
             if nation:
