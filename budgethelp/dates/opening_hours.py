@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import holidays
 
 from budgethelp.dates.clock import london_now
-from budgethelp.problems import Table, hint
+from budgethelp.problems import Table, did_you_mean
 from budgethelp.situation.situation import Nation
 
 LONDON = ZoneInfo("Europe/London")
@@ -205,5 +205,5 @@ def _read_span(table: Table, key: str, text: str) -> Span | None:
 def _read_bank_holidays(table: Table) -> bool | None:
     word = table.text("bank_holidays") or "unknown"
     if word not in BANK_HOLIDAYS:
-        table.refuse("bank_holidays", f'"{word}" is not known. {hint(word, BANK_HOLIDAYS)}')
+        table.refuse("bank_holidays", f'"{word}" is not known. {did_you_mean(word, BANK_HOLIDAYS)}')
     return BANK_HOLIDAYS.get(word)
