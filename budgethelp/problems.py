@@ -24,11 +24,13 @@ Choice = TypeVar("Choice", bound=StrEnum)
 Values = dict[str, object]
 
 
-def hint(word: str, known: Iterable[str]) -> str:
-    """ "Did you mean …?" when something close is known, otherwise all that is known."""
-    names = sorted(known)
-    close = get_close_matches(word, names, n=1)
-    return f'Did you mean "{close[0]}"?' if close else f"Known: {', '.join(names)}."
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A cure for a word that is not known: the nearest known one, or the whole list when it is short."""
+    words = sorted(known)
+    near = get_close_matches(word, words, n=1)
+    if near:
+        return f'Did you mean "{near[0]}"?'
+    return f"Use one of: {', '.join(words)}." if len(words) <= 40 else "See CONTRIBUTING.md for the words."
 
 
 class Table:
@@ -40,7 +42,7 @@ class Table:
         self.problems = problems
         allowed = tuple(allowed)
         for key in sorted(set(values) - set(allowed)):
-            self.refuse(key, f"is not a key here. {hint(key, allowed)}")
+            self.refuse(key, f"is not a key here. {did_you_mean(key, allowed)}")
 
     def refuse(self, key: str, cure: str) -> None:
         """Put a problem with ``key`` on the list; reading goes on, to find them all."""
@@ -121,7 +123,7 @@ class Table:
     def is_known(self, key: str, word: str, known: Iterable[str]) -> bool:
         """Whether ``word`` is one of ``known``; one that is not is refused, with the nearest."""
         if word not in tuple(known):
-            self.refuse(key, f'"{word}" is not known. {hint(word, known)}')
+            self.refuse(key, f'"{word}" is not known. {did_you_mean(word, known)}')
         return word in tuple(known)
 
     def _proof_read(self, key: str, value: str) -> None:
@@ -220,12 +222,3 @@ class RulebookError(Exception):
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(self.problems))
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A cure for a word that is not known: the nearest known one, or the whole list when it is short."""
-    words = sorted(known)
-    near = get_close_matches(word, words, n=1, cutoff=0.6)
-    if near:
-        return f'Did you mean "{near[0]}"?'
-    return f"Use one of: {', '.join(words)}." if len(words) <= 20 else "See CONTRIBUTING.md for the words."

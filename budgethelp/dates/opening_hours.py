@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from budgethelp.dates.bank_holidays import days_off
 from budgethelp.dates.clock import LONDON
-from budgethelp.problems import Table, hint
+from budgethelp.problems import Table, did_you_mean
 from budgethelp.situation.situation import Nation
 
 LOOK_AHEAD = timedelta(days=14)
@@ -185,5 +185,5 @@ def _read_span(table: Table, key: str, text: str) -> Span | None:
 def _read_bank_holidays(table: Table) -> bool | None:
     word = table.text("bank_holidays") or "unknown"
     if word not in BANK_HOLIDAYS:
-        table.refuse("bank_holidays", f'"{word}" is not known. {hint(word, BANK_HOLIDAYS)}')
+        table.refuse("bank_holidays", f'"{word}" is not known. {did_you_mean(word, BANK_HOLIDAYS)}')
     return BANK_HOLIDAYS.get(word)

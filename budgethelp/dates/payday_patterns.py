@@ -8,9 +8,8 @@ from: a date it came, if known). Wages may say if_not_working_day: before, after
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 
 from budgethelp.dates.paydays import (
     ChildBenefit,
@@ -24,6 +23,7 @@ from budgethelp.dates.paydays import (
     Weekday,
     Weekly,
 )
+from budgethelp.problems import did_you_mean
 
 Codes = Mapping[str, object]
 
@@ -42,11 +42,11 @@ def read_pattern(codes: object) -> Pattern:
         raise PatternProblem("kind", 'it must look like {"kind": "weekly", "day": "friday"}')
     kind = codes.get("kind")
     if not isinstance(kind, str) or kind not in _KINDS:
-        raise PatternProblem("kind", f"{_shown(kind)} is not one. {_hint(kind, _KINDS)}")
+        raise PatternProblem("kind", f"{_shown(kind)} is not one. {_cure(kind, _KINDS)}")
     keys, build = _KINDS[kind]
     for key in codes:
         if key not in ("kind", *keys):
-            raise PatternProblem(_shown(key), f"{kind} does not take it. {_hint(key, keys)}")
+            raise PatternProblem(_shown(key), f"{kind} does not take it. {_cure(key, ('kind', *keys))}")
     return build(codes)
 
 
@@ -130,7 +130,7 @@ def _date(code: object) -> date:
 def _rule(codes: Codes) -> NotWorkingDay:
     code = codes.get(_RULE, NotWorkingDay.BEFORE)
     if code not in tuple(NotWorkingDay):
-        raise PatternProblem(_RULE, f"{_shown(code)} is not one. {_hint(code, tuple(NotWorkingDay))}")
+        raise PatternProblem(_RULE, f"{_shown(code)} is not one. {_cure(code, NotWorkingDay)}")
     return NotWorkingDay(str(code))
 
 
@@ -138,6 +138,5 @@ def _shown(code: object) -> str:
     return "nothing" if code is None else repr(code)[:40]
 
 
-def _hint(code: object, known: Mapping[str, object] | tuple[str, ...]) -> str:
-    near = get_close_matches(str(code)[:40], list(known), 1)
-    return f"Did you mean {near[0]}?" if near else f"It can be {', '.join(known) or 'kind alone'}"
+def _cure(code: object, known: Iterable[str]) -> str:
+    return did_you_mean(str(code)[:40], known)

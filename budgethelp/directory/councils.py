@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from budgethelp.directory.services import DirectoryError
-from budgethelp.problems import hint
+from budgethelp.problems import did_you_mean
 from budgethelp.situation.nations import LETTERS
 from budgethelp.situation.situation import Nation
 
@@ -71,7 +71,7 @@ class Line:
         value = self.values[column]
         if value in tuple(choices):
             return choices(value)
-        self.refuse(column, f'"{value}" is not known. {hint(value, choices)}')
+        self.refuse(column, f'"{value}" is not known. {did_you_mean(value, choices)}')
         return None
 
     def _shaped(self, column: str, shape: re.Pattern[str], like: str, required: bool) -> str:

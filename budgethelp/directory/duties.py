@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from budgethelp.directory.councils import Council, Councils, Tier
-from budgethelp.directory.services import DirectoryError, Mark, is_phone
+from budgethelp.directory.services import DirectoryError, is_phone
 from budgethelp.problems import Table
 from budgethelp.situation.situation import Nation
+from budgethelp.sources import Sure
 
 
 class Matter(StrEnum):
@@ -50,7 +51,7 @@ class Rule:
     website: str
     starts: date | None
     until: date | None
-    mark: Mark
+    mark: Sure
     checked: date | None
 
     def holds(self, nation: Nation, tier: Tier, day: date) -> bool:
@@ -87,13 +88,13 @@ class Duty:
     council: Council | None
     phone: str
     website: str
-    mark: Mark
+    mark: Sure
     checked: date | None
 
     @property
     def sure(self) -> bool:
         """Whether somebody verified it."""
-        return self.mark is not Mark.UNVERIFIED
+        return self.mark is not Sure.UNVERIFIED
 
 
 def who_does_what(
@@ -181,7 +182,7 @@ def _read_words(table: Table, key: str, codes: type[Codes]) -> Mapping[Codes, st
 
 
 def _read_rule(table: Table) -> Rule | None:
-    matter, mark = table.choice("matter", Matter), table.choice("mark", Mark)
+    matter, mark = table.choice("matter", Matter), table.choice("mark", Sure)
     nations = table.choices("nations", Nation)
     for key in ("matter", "mark", "nations"):
         if key not in table.values:
@@ -205,9 +206,9 @@ def _read_rule(table: Table) -> Rule | None:
     )
 
 
-def _check(table: Table, mark: Mark | None) -> None:
+def _check(table: Table, mark: Sure | None) -> None:
     checked = "checked" in table.values
-    if mark and checked == (mark is Mark.UNVERIFIED):
+    if mark and checked == (mark is Sure.UNVERIFIED):
         table.refuse("checked", "goes with verified and second_hand, and only with them.")
     if table.text("who") == "county" and table.values.get("tiers") != ["district"]:
         table.refuse("who", 'is "county": say tiers = ["district"], as only districts have one.')

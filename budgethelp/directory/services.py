@@ -12,6 +12,7 @@ from pathlib import Path
 from budgethelp.dates.opening_hours import Hours, read_hours
 from budgethelp.problems import Table
 from budgethelp.situation.situation import Nation
+from budgethelp.sources import Sure
 
 LANGUAGES = frozenset({"cy", "bsl", "interpreters", "relay_uk"})
 
@@ -52,14 +53,6 @@ class Cost(StrEnum):
     FREE = "free"
     LOCAL = "local"
     NATIONAL = "national"
-
-
-class Mark(StrEnum):
-    """How far a fact was verified."""
-
-    VERIFIED = "verified"
-    SECOND_HAND = "second_hand"
-    UNVERIFIED = "unverified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +100,7 @@ class Service:
     caveat: str = ""
     only_in: str = ""  # "London": not for a whole nation, so never on a plan
     through_council: bool = False
-    mark: Mark = Mark.UNVERIFIED
+    mark: Sure = Sure.UNVERIFIED
     checked: date | None = None
 
     def page(self, nation: Nation | None) -> str:
@@ -207,9 +200,9 @@ def _check_reach(service: Service, table: Table) -> None:
 
 
 def _check_mark(service: Service, table: Table) -> None:
-    if service.mark is Mark.UNVERIFIED and service.checked:
+    if service.mark is Sure.UNVERIFIED and service.checked:
         table.refuse("checked", "leave it out while the mark is unverified.")
-    if service.mark is not Mark.UNVERIFIED and "checked" not in table.values:
+    if service.mark is not Sure.UNVERIFIED and "checked" not in table.values:
         table.refuse("checked", "is missing. Write the day it was checked, like 2026-11-21.")
 
 
@@ -265,10 +258,10 @@ def _read_web_in(table: Table) -> tuple[tuple[Nation, str], ...]:
     return tuple((nation, _shaped(pages, nation, WEB, "Write the whole address.")) for nation in known)
 
 
-def _read_mark(table: Table) -> Mark:
+def _read_mark(table: Table) -> Sure:
     if "mark" not in table.values:
-        table.refuse("mark", f"is missing. Write one of: {', '.join(Mark)}.")
-    return table.choice("mark", Mark) or Mark.UNVERIFIED
+        table.refuse("mark", f"is missing. Write one of: {', '.join(Sure)}.")
+    return table.choice("mark", Sure) or Sure.UNVERIFIED
 
 
 def _sentence(table: Table, key: str, required: bool = False) -> str:

@@ -28,7 +28,6 @@ class Reason(StrEnum):
     REPEATED = "repeated"
     ABUSE_WITHOUT_PHONE = "abuse_without_phone"
     OUTSIDE_UK = "outside_uk"
-    WRONG_ROW = "wrong_row"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from budgethelp.local_services.locate import Settler
 from budgethelp.local_services.readers import detect
 from budgethelp.local_services.readers.common import Desk
 from budgethelp.local_services.record import LeftOut, Record, Refused
-from budgethelp.local_services.snapshot import Run, batches
+from budgethelp.local_services.snapshot import Run
 
 NUMBER = 7_301_466  # ours, among the advisory locks of the database
 BUSY = "Another refresh is running. Try again when it has ended."
@@ -67,7 +67,6 @@ def _by_server(engine: Engine) -> Iterator[None]:
             connection.execute(text("SELECT pg_advisory_unlock(:number)"), {"number": NUMBER})
 
 
-POLITE = Manners()
 SHRUNKEN = 0.5
 RESUME_WITHIN = timedelta(hours=24)
 BATCH = 64
@@ -180,7 +179,8 @@ class Refresh:
             total = snapshot.count(connection, run)
         done, silent = total - len(todo), 0
         with ThreadPoolExecutor(self._manners.at_once) as pool:
-            for some in batches(todo, BATCH):
+            for at in range(0, len(todo), BATCH):
+                some = todo[at : at + BATCH]
                 got = list(pool.map(lambda each: self._detail(feed, reader, each), some))
                 done += len(got)
                 silent = 0 if any(got) else silent + len(got)
@@ -232,10 +232,9 @@ class Refresh:
             feeds.note(connection, feed.name, **kept)
 
     def _keep(self, run: Run, start: int, found: Sequence[Record | LeftOut], whole: bool) -> None:
-        for some in batches(found, SOME):
+        for at in range(0, len(found), SOME):
             with self._engine.begin() as connection:
-                snapshot.keep_listed(connection, run, start, some, whole)
-            start += len(some)
+                snapshot.keep_listed(connection, run, start + at, found[at : at + SOME], whole)
 
     def _note(self, feed: Feed, **values: Any) -> None:
         with self._engine.begin() as connection:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -18,16 +18,6 @@ from budgethelp.local_services.closed import IS_CLOSED
 from budgethelp.local_services.locate import Settled, Settler
 from budgethelp.local_services.record import LeftOut, Reason, Record, from_dict, to_dict
 from budgethelp.local_services.store import draft
-
-Item = TypeVar("Item")
-
-
-def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """Lists of ``size`` items; the last may be shorter."""
-    left = iter(items)
-    while batch := list(islice(left, size)):
-        yield batch
-
 
 BATCH = 500
 
@@ -47,8 +37,8 @@ def switch(connection: Connection, feed: str, settled: Iterable[Settled], today:
     """Put these services in the place of the feed's old ones. Returns how many there are."""
     feeds.clear_services(connection, feed)
     decisions = read_decisions(connection)
-    count = 0
-    for batch in batches(settled, BATCH):
+    count, left = 0, iter(settled)
+    while batch := list(islice(left, BATCH)):
         count += len(batch)
         _insert(connection, [Entry(feed, each, decisions, today) for each in batch])
     return count

@@ -14,9 +14,9 @@ from typing import Any
 
 from budgethelp.languages.sentence import Value
 from budgethelp.problems import RulebookError, did_you_mean
-from budgethelp.rules.rule import Sure
 from budgethelp.situation.nations import BY_NAME
 from budgethelp.situation.situation import Nation
+from budgethelp.sources import Sure
 
 UNITS = ("pounds", "pence", "percent", "days", "weeks", "months", "number")
 FIGURE_KEYS = frozenset({"says", "unit", "nations", "values"})

@@ -14,8 +14,9 @@ from markdown_it.token import Token
 from budgethelp.languages.sentence import outside_parts, parts
 from budgethelp.problems import did_you_mean
 from budgethelp.rules.actions import actions
-from budgethelp.rules.rule import Condition, Helper, Line, Rule, Soon, Source, Sure, Urgency
+from budgethelp.rules.rule import Condition, Helper, Line, Rule, Soon, Source, Urgency
 from budgethelp.rules.vocabulary import NATIONS_PATTERN, nations_in, understand
+from budgethelp.sources import Sure
 
 SECTIONS = ("Do this", "What to say", "If you cannot phone", "Good to know", "Who can help", "Details")
 _MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["heading", "list", "blockquote", "paragraph"])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 
 from budgethelp.languages.sentence import Value
 from budgethelp.situation.situation import Nation, Situation
+from budgethelp.sources import Sure
 
 
 class Urgency(IntEnum):
@@ -40,14 +41,6 @@ class Soon(IntEnum):
     THIS_WEEK = 4
     THIS_MONTH = 5
     LATER = 6
-
-
-class Sure(StrEnum):
-    """How far a source was verified."""
-
-    VERIFIED = "verified"
-    SECOND_HAND = "second_hand"
-    UNVERIFIED = "unverified"
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def test_a_refused_refresh_says_so_and_exits_1(typed: Type) -> None:
 def test_check_keeps_nothing_and_says_why(typed: Type, data_here: Path) -> None:
     result = typed("check", OURS)
     assert result.exit_code == 0
-    assert "row 3, topics: “fod” is not a topic. Did you mean food?" in result.output
+    assert 'row 3, topics: “fod” is not a topic. Did you mean "food"?' in result.output
     assert "row 4" in result.output
     assert not (data_here / store.FILE).exists()
 

@@ -12,7 +12,8 @@ from click.testing import Result
 from flask import Flask
 
 from budgethelp.cli.links import find_links
-from budgethelp.rules.rule import Source, Sure
+from budgethelp.rules.rule import Source
+from budgethelp.sources import Sure
 from budgethelp.web.content import Knowledge
 from tests.support.make import MakeApp
 from tests.support.web_server import serving

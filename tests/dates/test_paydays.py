@@ -225,5 +225,5 @@ def test_an_income_pattern_we_do_not_know_is_refused_by_name(codes, key):
 
 
 def test_a_misspelt_pattern_gets_a_hint():
-    with pytest.raises(ValueError, match=r"Did you mean weekly\?"):
+    with pytest.raises(ValueError, match=r'Did you mean "weekly"\?'):
         read_pattern({"kind": "wekly"})

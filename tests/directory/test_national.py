@@ -15,12 +15,12 @@ from budgethelp.directory.services import (
     NATIONAL,
     Cost,
     DirectoryError,
-    Mark,
     Service,
     is_phone,
     load_national,
 )
 from budgethelp.situation.situation import Nation
+from budgethelp.sources import Sure
 
 SERVICES = load_national()
 USUAL = """
@@ -98,7 +98,7 @@ FAULTS = [
     ('["wales"]', '["wales", "wales"]', 'nations: has "wales" twice. Keep one.'),
     ('["wales"]', "[]", "nations: is missing. Name at least one."),
     ('["wales"]', "[1]", "nations: 1 must be text in quotes."),
-    ('["company"]', '["komfort"]', 'kinds: "komfort" is not known. Known: armed_forces,'),
+    ('["company"]', '["komfort"]', 'kinds: "komfort" is not known. Use one of: armed_forces,'),
     ('says = "A warm room to sit in, free."', "", "says: is missing. Write it in quotes."),
     ('"A warm room to sit in, free."', '""', "says: is empty. Write it, or leave the line out."),
     ("free.", "free", "says: write sentences of 20 words at most, and end with a full stop."),
@@ -119,7 +119,10 @@ FAULTS = [
 MORE_FAULTS = [
     ('email = "nobody"', 'email: "nobody" cannot be used. Write an email address'),
     ("through_council = 1", "through_council: must be true or false, not 1."),
-    ('languages = ["welsh"]', 'languages: "welsh" is not known. Known: bsl, cy, interpreters, relay_uk.'),
+    (
+        'languages = ["welsh"]',
+        'languages: "welsh" is not known. Use one of: bsl, cy, interpreters,',
+    ),
     ('phone = "0800 123 4567"', "phone 1: must be a table. Write [[phone]] above it."),
     (PHONE + 'numbr = "1"', 'phone 1: numbr: is not a key here. Did you mean "number"?'),
     ('[[phone]]\ncost = "free"', "phone 1: number: is missing."),
@@ -229,8 +232,8 @@ def test_what_was_found_closed_is_not_here() -> None:
 
 def test_marks_and_dates_are_kept() -> None:
     assert SERVICES["samaritans"].checked == date(2026, 11, 21)
-    assert SERVICES["nhs_wales_gambling"].mark is Mark.SECOND_HAND
-    assert (SERVICES["ifan"].mark, SERVICES["ifan"].checked) == (Mark.UNVERIFIED, None)
+    assert SERVICES["nhs_wales_gambling"].mark is Sure.SECOND_HAND
+    assert (SERVICES["ifan"].mark, SERVICES["ifan"].checked) == (Sure.UNVERIFIED, None)
 
 
 @pytest.mark.parametrize("number", ["999", "116 123", "0800 1111", "028 9024 5640", "0161 518 8282"])

@@ -9,8 +9,9 @@ import pytest
 from budgethelp.dates.clock import london_now
 from budgethelp.dates.opening_hours import is_open, next_closing, next_opening
 from budgethelp.directory.help import helpers_for
-from budgethelp.directory.services import Mark, load_national
+from budgethelp.directory.services import load_national
 from budgethelp.situation.situation import Nation
+from budgethelp.sources import Sure
 from budgethelp.web.service_text import hours_words
 
 SERVICES = load_national()
@@ -98,7 +99,7 @@ def at(text: str) -> datetime:
 @pytest.mark.parametrize(("service", "number"), UPGRADED.items())
 def test_a_number_that_was_found_elsewhere_says_so(service: str, number: str) -> None:
     found = SERVICES[service]
-    assert (found.mark, found.checked, found.caveat) == (Mark.SECOND_HAND, SEEN, "")
+    assert (found.mark, found.checked, found.caveat) == (Sure.SECOND_HAND, SEEN, "")
     assert [(phone.number, phone.sure) for phone in found.phones] == [(number, True)]
 
 
@@ -143,7 +144,7 @@ def test_its_hours_are_told_on_paper() -> None:
 
 def test_pandas_has_no_phone_line_now() -> None:
     pandas = SERVICES["pandas"]
-    assert (pandas.phones, pandas.hours, pandas.mark) == ((), None, Mark.SECOND_HAND)
+    assert (pandas.phones, pandas.hours, pandas.mark) == ((), None, Sure.SECOND_HAND)
     assert "WhatsApp" in pandas.chat
 
 

@@ -113,7 +113,7 @@ def test_our_spreadsheet() -> None:
 
 def test_our_spreadsheet_says_what_is_wrong_by_row_and_column() -> None:
     notes = {(note.where, note.field): note.says for note in read("ours.csv").notes}
-    assert notes["row 3", "topics"] == "“fod” is not a topic. Did you mean food?"
+    assert notes["row 3", "topics"] == '“fod” is not a topic. Did you mean "food"?'
     columns = {"phone", "email", "website", "hours", "checked", "status", "topics"}
     assert {column for _, column in notes} == columns | {"lowest_age", "hide_address"}
 

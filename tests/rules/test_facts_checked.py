@@ -12,10 +12,10 @@ import pytest
 from flask import Flask
 
 from budgethelp.rules.figures import load_figures
-from budgethelp.rules.rule import Sure
 from budgethelp.rules.rulebook import FOLDER
 from budgethelp.situation.situation import Nation
 from budgethelp.situation.stored import CHILDREN_BY_AGE
+from budgethelp.sources import Sure
 from budgethelp.web.labels import ABOUT_YOU
 from tests.support.people import actions, plan_of, services
 

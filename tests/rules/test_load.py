@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from budgethelp.problems import RulebookError
-from budgethelp.rules.rule import Rule, Soon, Sure, Urgency
+from budgethelp.rules.rule import Rule, Soon, Urgency
 from budgethelp.rules.rulebook import load_rulebook
 from budgethelp.situation.situation import Nation
+from budgethelp.sources import Sure
 from tests.rules.conftest import FIGURES, WriteRule
 
 SERVICES = {"helpline", "welsh_line"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from budgethelp.directory.postcodes import read_postcode
@@ -14,6 +13,7 @@ from budgethelp.local_services.readers import common, debt_advice_offices
 from budgethelp.local_services.readers.common import Desk, judge, source_id
 from budgethelp.local_services.record import LeftOut, Reason, Record, Refused, Slot, Spot, Tag
 from budgethelp.local_services.topics import topic_codes
+from budgethelp.problems import did_you_mean
 
 NAME = "csv"
 LIST_IS_WHOLE = True
@@ -143,8 +143,7 @@ class Row:
             if code in topic_codes():
                 yield Tag("topic", code)
             else:
-                close = get_close_matches(code, topic_codes(), n=1)
-                cure = f"Did you mean {close[0]}?" if close else f"Known: {', '.join(topic_codes())}."
+                cure = did_you_mean(code, topic_codes())
                 self.desk.note("topics", f"“{word[:60]}” is not a topic. {cure}")
         if not self.text("topics"):
             self.desk.note("topics", "Empty. Without a topic the service is not shown.")

@@ -99,7 +99,8 @@ def test_the_name_of_the_cache_says_nothing_private(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("path", FILES)
 def test_files_for_everyone_carry_no_answers(person: Visitor, path: str) -> None:
-    headers = person.client.get(path).headers
+    with person.client.get(path) as response:  # a file stays open until then
+        headers = response.headers
     assert "Set-Cookie" not in headers
     assert headers["Cache-Control"].startswith("public")
 

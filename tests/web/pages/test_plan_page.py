@@ -120,10 +120,6 @@ def test_a_plan_of_few_things_has_all_of_them_in_full(visitor: Visitor) -> None:
     assert visitor.get("/next").path == "/plan"
 
 
-def test_a_page_goes_out_without_the_indent_of_its_template(visitor: Visitor) -> None:
-    assert not re.findall(r"^ {6,}<", plan(visitor).html, re.MULTILINE)
-
-
 def test_with_no_bed_and_no_nation_told_the_way_to_every_number_stands_there(visitor: Visitor) -> None:
     step = plan(visitor, needs=["nowhere_tonight"]).select(".step")[0]
     assert [link["href"] for link in step.select("a.act")] == ["/place", "/help-now"]
