@@ -34,7 +34,7 @@ from budgethelp.local_services import (
     store,
 )
 from budgethelp.local_services.locate import (
-    Settled,
+    Located,
     miles,
 )
 from budgethelp.local_services.record import (
@@ -138,7 +138,7 @@ def _build(engine: Engine, points: list[Point], chance: random.Random) -> float:
     return time.perf_counter() - start
 
 
-def _services(points: list[Point], chance: random.Random) -> Iterator[Settled]:
+def _services(points: list[Point], chance: random.Random) -> Iterator[Located]:
     topics = topic_codes()[:12]
     for number, (lat, lon, nation) in enumerate(points):
         words = " ".join(chance.choices(WORDS, k=60))
@@ -152,7 +152,7 @@ def _services(points: list[Point], chance: random.Random) -> Iterator[Settled]:
             tags=tuple(Tag("topic", topic) for topic in mine),
             checked=date(2026, 6, 1),
         )
-        yield Settled(record, tuple(Match(topic, True, False) for topic in mine), (nation,))
+        yield Located(record, tuple(Match(topic, True, False) for topic in mine), (nation,))
 
 
 def _measure(engine: Engine, points: list[Point], chance: random.Random) -> None:

@@ -14,7 +14,7 @@ from budgethelp.directory.services import load_national
 from budgethelp.rules.figures import load_figures
 from budgethelp.rules.reader import read_page, read_rule
 from budgethelp.rules.rule import Rule
-from budgethelp.web.content import Knowledge
+from budgethelp.web.content import Content
 from budgethelp.web.settings import READERS
 
 ROOT = Path(__file__).parents[1]
@@ -29,7 +29,7 @@ def example(kind: str, holding: str) -> str:
 
 
 def test_the_rule_in_the_recipe_is_a_rule(app: Flask) -> None:
-    known: Knowledge = app.extensions["budgethelp"]
+    known: Content = app.extensions["budgethelp"]
     page = read_page(example("markdown", "## Do this"))
     rule = read_rule("medicine_keep", "health", page, known.services, known.rulebook.figures)
     assert isinstance(rule, Rule), rule

@@ -188,9 +188,9 @@ def report_lines(code: str, catalog: Catalog, checked_by: str, areas: Mapping[Ke
     """The language in a few lines: the way to the first steps, each area, and who checked it."""
     counts = count(catalog, areas)
     ways = {"way to the first steps": FIRST_WAY, "all but names and sources": (*AREAS,)}
-    told = {name: _add(counts, parts) for name, parts in ways.items()} | counts
+    counted = {name: _add(counts, parts) for name, parts in ways.items()} | counts
     yield f"{code}: checked by {checked_by}"
-    for name, (done, every) in told.items():
+    for name, (done, every) in counted.items():
         yield f"  {name:<26} {done:>5} of {every:>5}  {100 * done // every if every else 100:>3}%"
 
 

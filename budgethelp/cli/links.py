@@ -20,7 +20,7 @@ from flask.cli import AppGroup
 from urllib3.exceptions import HTTPError
 
 from budgethelp.rules.rule import Source
-from budgethelp.web.content import Knowledge, knowledge
+from budgethelp.web.content import Content, content
 
 SITES_AT_ONCE = 4
 MOST_REDIRECTS = 5
@@ -32,7 +32,7 @@ NOT_TOLD = frozenset({401, 403, 406, 407, 408, 425, 429, 451, 503, 999})
 ASK_AGAIN_WITH_GET = frozenset({*NOT_TOLD, 400, 404, 405, 410, 500, 501, 502, 504})
 
 
-class Outcome(StrEnum):
+class LinkState(StrEnum):
     """What became of a link. Only ``BROKEN`` is for certain something to mend."""
 
     OK = "ok"
@@ -42,17 +42,17 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedLink:
     """One link. ``leads_to`` is where redirects end; ``says`` is the status, or why there was no answer."""
 
     url: str
-    outcome: Outcome
+    outcome: LinkState
     says: str
     leads_to: str
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class LinkManners:
     """``agent`` says who asks; ``rest`` and ``patience`` are seconds: between requests, and for an answer."""
 
     agent: str
@@ -67,8 +67,8 @@ def agent_of(email: str | None) -> str:
 
 
 def check_links(
-    urls: Iterable[str], manners: Manners, sleep: Callable[[float], None] = time.sleep
-) -> Iterator[Checked]:
+    urls: Iterable[str], manners: LinkManners, sleep: Callable[[float], None] = time.sleep
+) -> Iterator[CheckedLink]:
     """What became of each of ``urls``, as it becomes known. Each site is asked one thing at a time."""
     in_order = sorted(set(urls), key=lambda url: (_site(url), url))
     by_site = [list(site) for _, site in groupby(in_order, key=_site)]
@@ -86,7 +86,7 @@ def _site(url: str) -> str:
 
 def _check_site(
     pool: urllib3.PoolManager, urls: list[str], rest: float, sleep: Callable[[float], None]
-) -> list[Checked]:
+) -> list[CheckedLink]:
     asker = _Asker(pool, rest, sleep)
     return [_check(url, asker) for url in urls]
 
@@ -110,7 +110,7 @@ class _Asker:
         return response.status, response.headers.get("Location", "")
 
 
-def _check(url: str, asker: _Asker) -> Checked:
+def _check(url: str, asker: _Asker) -> CheckedLink:
     here, for_good = url, True
     for _ in range(MOST_REDIRECTS + 1):
         try:
@@ -118,19 +118,19 @@ def _check(url: str, asker: _Asker) -> Checked:
             if status in ASK_AGAIN_WITH_GET:
                 status, location = asker.ask("GET", here)
             if status not in MOVED or not location:
-                return Checked(url, _outcome(status, here != url and for_good), str(status), here)
+                return CheckedLink(url, _outcome(status, here != url and for_good), str(status), here)
             here, for_good = urljoin(here, location), for_good and status in FOR_GOOD
         except (HTTPError, ValueError) as error:
-            return Checked(url, Outcome.BROKEN, _why(error), here)
-    return Checked(url, Outcome.BROKEN, f"more than {MOST_REDIRECTS} redirects", here)
+            return CheckedLink(url, LinkState.BROKEN, _why(error), here)
+    return CheckedLink(url, LinkState.BROKEN, f"more than {MOST_REDIRECTS} redirects", here)
 
 
-def _outcome(status: int, moved: bool) -> Outcome:
+def _outcome(status: int, moved: bool) -> LinkState:
     if status in NOT_TOLD:
-        return Outcome.NOT_SURE
+        return LinkState.NOT_SURE
     if not 200 <= status < 300:
-        return Outcome.BROKEN
-    return Outcome.MOVED if moved else Outcome.OK
+        return LinkState.BROKEN
+    return LinkState.MOVED if moved else LinkState.OK
 
 
 def _why(error: Exception) -> str:
@@ -159,7 +159,7 @@ class Link:
     named_by: list[str] = field(default_factory=list)
 
 
-def find_links(known: Knowledge, kinds: Iterable[str] = KINDS) -> list[Link]:
+def find_links(known: Content, kinds: Iterable[str] = KINDS) -> list[Link]:
     """Each link of these kinds once, in the order found, with all that name it."""
     finders = {"services": _services, "sources": _sources, "councils": _councils}
     links: dict[str, Link] = {}
@@ -171,13 +171,13 @@ def find_links(known: Knowledge, kinds: Iterable[str] = KINDS) -> list[Link]:
     return list(links.values())
 
 
-def _services(known: Knowledge) -> Iterator[tuple[str, str]]:
+def _services(known: Content) -> Iterator[tuple[str, str]]:
     for service in known.services.values():
         for text in (service.web, service.chat, *(page for _, page in service.web_in)):
             yield f"service {service.id}", text
 
 
-def _sources(known: Knowledge) -> Iterator[tuple[str, str]]:
+def _sources(known: Content) -> Iterator[tuple[str, str]]:
     for name, sources in sourced(known):
         for source in sources:
             yield name, source.where
@@ -185,7 +185,7 @@ def _sources(known: Knowledge) -> Iterator[tuple[str, str]]:
         yield f"figure {figure.name}", figure.values[-1].source
 
 
-def sourced(known: Knowledge) -> Iterator[tuple[str, tuple[Source, ...]]]:
+def sourced(known: Content) -> Iterator[tuple[str, tuple[Source, ...]]]:
     """Everything that names sources, by its name: rules, facts about bills, what is worth checking."""
     for rule in known.rulebook.rules:
         yield f"rule {rule.id}", rule.sources
@@ -195,7 +195,7 @@ def sourced(known: Knowledge) -> Iterator[tuple[str, tuple[Source, ...]]]:
         yield f"worth checking {entry.id}", entry.sources
 
 
-def _councils(known: Knowledge) -> Iterator[tuple[str, str]]:
+def _councils(known: Content) -> Iterator[tuple[str, str]]:
     for council in known.councils.by_gss.values():
         yield f"council {council.gss} {council.short_name}", council.website
     yield "finding a council", known.responsibilities.finder
@@ -204,7 +204,7 @@ def _councils(known: Knowledge) -> Iterator[tuple[str, str]]:
 
 
 links = AppGroup("links", help="The links we show.")
-WORST_FIRST = list(reversed(Outcome))
+WORST_FIRST = list(reversed(LinkState))
 
 
 @links.command("check")
@@ -214,27 +214,27 @@ WORST_FIRST = list(reversed(Outcome))
 @click.option("--patience", default=15.0, show_default=True, help="Seconds to wait for an answer.")
 def check(only: str | None, as_json: bool, rest: float, patience: float) -> None:
     """Ask for every link once and print what became of it. Exit 1 when a link is broken."""
-    named = {link.url: link for link in find_links(knowledge(), [only] if only else KINDS)}
-    manners = Manners(agent_of(current_app.config["OPERATOR_EMAIL"]), rest, patience)
+    named = {link.url: link for link in find_links(content(), [only] if only else KINDS)}
+    manners = LinkManners(agent_of(current_app.config["OPERATOR_EMAIL"]), rest, patience)
     with click.progressbar(check_links(named, manners), len(named), "Links", file=sys.stderr) as asked:
         found = sorted(asked, key=lambda checked: (WORST_FIRST.index(checked.outcome), checked.url))
     click.echo(_as_json(found, named) if as_json else _as_table(found, named))
-    sys.exit(any(checked.outcome is Outcome.BROKEN for checked in found))
+    sys.exit(any(checked.outcome is LinkState.BROKEN for checked in found))
 
 
-def _as_table(found: list[Checked], named: Mapping[str, Link]) -> str:
+def _as_table(found: list[CheckedLink], named: Mapping[str, Link]) -> str:
     """A line for each link that is not simply there, the worst first, and a line that counts them all."""
-    rows = [_row(checked, named[checked.url]) for checked in found if checked.outcome is not Outcome.OK]
-    counts = (f"{sum(each.outcome is outcome for each in found)} {outcome}" for outcome in Outcome)
+    rows = [_row(checked, named[checked.url]) for checked in found if checked.outcome is not LinkState.OK]
+    counts = (f"{sum(each.outcome is outcome for each in found)} {outcome}" for outcome in LinkState)
     return "\n".join([*rows, f"{len(found)} links: {', '.join(counts)}."])
 
 
-def _row(checked: Checked, link: Link) -> str:
+def _row(checked: CheckedLink, link: Link) -> str:
     leads = f" -> {checked.leads_to}" if checked.leads_to != checked.url else ""
     return f"{checked.outcome:<9} {checked.says:<28} {checked.url}{leads}  [{'; '.join(link.named_by)}]"
 
 
-def _as_json(found: list[Checked], named: Mapping[str, Link]) -> str:
+def _as_json(found: list[CheckedLink], named: Mapping[str, Link]) -> str:
     rows = [
         {
             "url": checked.url,

@@ -16,10 +16,10 @@ from budgethelp.cli.store import (
     check_as_json,
     check_as_table,
     feed_row,
-    in_words,
+    locator_for,
     opened,
-    refused_in_words,
-    settler_for,
+    refusal_text,
+    written_name,
 )
 from budgethelp.local_services import export as exporting
 from budgethelp.local_services import export as overview
@@ -28,10 +28,10 @@ from budgethelp.local_services.feeds import Feed
 from budgethelp.local_services.fetch import Failed, Manners
 from budgethelp.local_services.readers.spreadsheet import COLUMNS
 from budgethelp.local_services.record import Refused
-from budgethelp.local_services.refresh import Outcome, Refresh, sentence
+from budgethelp.local_services.refresh import Refresh, RefreshResult, sentence
 from budgethelp.local_services.reports import forget_clients
 from budgethelp.local_services.trial import check as try_out
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import content
 from budgethelp.web.settings import clock
 
 MANNERS = Manners()
@@ -52,8 +52,8 @@ def add(name: str, source: str, licence: str, attribution: str, covers: str) -> 
     """Add a feed (its base address), one document, or a spreadsheet file, and refresh it."""
     url = source if "://" in source else str(Path(source).resolve())
     areas = tuple(each.strip() for each in covers.split(";") if each.strip())
-    with opened() as engine, refused_in_words():
-        settler_for(areas, strict=True)
+    with opened() as engine, refusal_text():
+        locator_for(areas, strict=True)
         with engine.begin() as connection:
             feeds.add(connection, Feed(name, url, licence, attribution, areas), clock().date())
         click.echo(f"{name}: added.")
@@ -81,11 +81,11 @@ def _refresh(engine: Engine, names: list[str], rest: float) -> None:
         sys.exit(1)
 
 
-def _refresh_one(engine: Engine, feed: Feed, rest: float) -> Outcome:
+def _refresh_one(engine: Engine, feed: Feed, rest: float) -> RefreshResult:
     with bars(feed.name) as progress:
-        refreshing = Refresh(engine, settler_for(feed.covers), clock(), progress, Manners(rest=rest))
+        refreshing = Refresh(engine, locator_for(feed.covers), clock(), progress, Manners(rest=rest))
         outcome = refreshing.run(feed)
-    click.echo(in_words(outcome, feed))
+    click.echo(written_name(outcome, feed))
     return outcome
 
 
@@ -98,7 +98,7 @@ def check(source: str, covers: str, as_json: bool) -> None:
     areas = tuple(each.strip() for each in covers.split(";") if each.strip())
     try:
         with bars("check") as progress:
-            found = try_out(source, settler_for(areas), clock().date(), progress, MANNERS)
+            found = try_out(source, locator_for(areas), clock().date(), progress, MANNERS)
     except (Refused, Failed) as error:
         reasons = list(error.reasons) if isinstance(error, Refused) else [sentence(error)]
         click.echo(json.dumps({"refused": reasons}) if as_json else "Refused. " + " ".join(reasons))
@@ -141,7 +141,7 @@ def remove(name: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def report(feed: str, as_json: bool) -> None:
     """Count what there is by topic and council, how old it is, and what is missing."""
-    names = {gss: council.short_name for gss, council in knowledge().councils.by_gss.items()}
+    names = {gss: council.short_name for gss, council in content().councils.by_gss.items()}
     with opened() as engine, engine.connect() as connection:
         found = overview.count_all(connection, clock().date(), names, feed)
     values = {

@@ -10,12 +10,12 @@ import click
 from flask.cli import AppGroup, with_appcontext
 from sqlalchemy import Connection
 
-from budgethelp.cli.store import opened, refused_in_words
+from budgethelp.cli.store import opened, refusal_text
 from budgethelp.local_services import closed, reports
 from budgethelp.local_services import moderation as reviewing
 from budgethelp.local_services.record import Refused
 from budgethelp.local_services.reports import forget_clients
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import content
 from budgethelp.web.settings import clock
 
 
@@ -34,15 +34,15 @@ def review(context: click.Context, feed: str, unmatched: bool, as_json: bool, mo
         forget_clients(connection, clock().date())
         look = reviewing.unmatched if unmatched else reviewing.waiting
         found = look(connection, feed, most)
-        told = [_named(each) for each in reports.waiting(connection)]
+        reported = [_named(each) for each in reports.waiting(connection)]
         shut = sorted(closed.marked(connection))
     if as_json:
-        rows = {"waiting": [asdict(each) for each in found], "reports": [asdict(each) for each in told]}
+        rows = {"waiting": [asdict(each) for each in found], "reports": [asdict(each) for each in reported]}
         rows["closed"] = [{"service_id": each, "name": _national().get(each, "")} for each in shut]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
         return
-    click.echo("\n".join(reviewing.in_words(found)) or "Nothing waits for you.")
-    click.echo("\n".join(["", "Something wrong?", *map(_report, told)]) if told else "No reports.")
+    click.echo("\n".join(reviewing.written_name(found)) or "Nothing waits for you.")
+    click.echo("\n".join(["", "Something wrong?", *map(_report, reported)]) if reported else "No reports.")
     if shut:
         click.echo(
             "\n".join(["", "Marked closed", *(f"{each}  {_national().get(each, '')}" for each in shut)])
@@ -56,7 +56,7 @@ def _named(each: reports.Report) -> reports.Report:
 
 
 def _national() -> dict[int, str]:
-    return {reports.national_number(id): service.name for id, service in knowledge().services.items()}
+    return {reports.national_number(id): service.name for id, service in content().services.items()}
 
 
 def _report(each: reports.Report) -> str:
@@ -89,7 +89,7 @@ def hide(service_id: int, topic: str) -> None:
 @click.argument("new")
 def move(service_id: int, old: str, new: str) -> None:
     """Show a service under NEW and no longer under OLD."""
-    with opened() as engine, refused_in_words(), engine.begin() as connection:
+    with opened() as engine, refusal_text(), engine.begin() as connection:
         reviewing.move(connection, service_id, old, new, clock().date())
     click.echo(f"{service_id}: moved from {old} to {new}.")
 
@@ -107,7 +107,7 @@ def looked(report_ids: tuple[int, ...]) -> None:
 @click.argument("service")
 def closed_now(service: str) -> None:
     """Put “Reported closed. Phone first.” on SERVICE: its number, or a national service’s id."""
-    with opened() as engine, refused_in_words(), engine.begin() as connection:
+    with opened() as engine, refusal_text(), engine.begin() as connection:
         closed.mark(connection, _number(connection, service), clock().date())
     click.echo(f"{service}: marked closed.")
 
@@ -116,7 +116,7 @@ def closed_now(service: str) -> None:
 @click.argument("service")
 def open_again(service: str) -> None:
     """Take the mark off SERVICE; reports that it is closed are dealt with."""
-    with opened() as engine, refused_in_words(), engine.begin() as connection:
+    with opened() as engine, refusal_text(), engine.begin() as connection:
         closed.clear(connection, _number(connection, service), clock().date())
     click.echo(f"{service}: not marked closed.")
 
@@ -139,7 +139,7 @@ def ask(feed: str) -> None:
         with engine.connect() as connection:
             found = reviewing.waiting(connection, feed)
         for each in found:
-            click.echo("\n".join(reviewing.in_words([each])))
+            click.echo("\n".join(reviewing.written_name([each])))
             answer = click.prompt("approve, hide, later or stop", type=click.Choice(["a", "h", "l", "s"]))
             if answer == "s":
                 return
@@ -154,5 +154,5 @@ def _answer(connection: Connection, each: reviewing.Waiting, answer: str) -> Non
 
 
 def _decide(service_id: int, topic: str, verdict: str) -> None:
-    with opened() as engine, refused_in_words(), engine.begin() as connection:
+    with opened() as engine, refusal_text(), engine.begin() as connection:
         reviewing.decide(connection, service_id, topic, verdict, clock().date())

@@ -12,23 +12,23 @@ from flask.cli import with_appcontext
 
 from budgethelp.cli.plan_json import (
     Json,
-    Words,
+    Wording,
+    benefit_tables,
     general_help,
     tell_bills,
     tell_days,
     tell_money,
     tell_plan,
-    tell_worth,
 )
 from budgethelp.cli.situation_json import Asked, SituationProblem, read_situation, refuse
 from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.directory.help import Help, helpers_for, phone_language
 from budgethelp.languages import formats
 from budgethelp.languages.language import plain
-from budgethelp.plan.benefits import Worth, worth_checking
+from budgethelp.plan.benefits import Benefit, worth_checking
 from budgethelp.plan.plan import Plan, build_plan
 from budgethelp.rules.figures import NoFigureYetError
-from budgethelp.web.content import Knowledge, knowledge
+from budgethelp.web.content import Content, content
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import catalogues
 
@@ -38,32 +38,32 @@ from budgethelp.web.translate import catalogues
 @with_appcontext
 def plan(file: Path) -> None:
     """Exit 0 with the plan, or 2 with one line when the situation is refused."""
-    known = knowledge()
+    known = content()
     try:
         asked = read_situation(_read(file), clock(), known.places.lookup)
         _check_language(asked.language)
-        told = tell(asked, known)
+        result = tell(asked, known)
     except (SituationProblem, NoFigureYetError, OSError, UnicodeDecodeError) as problem:
         click.echo(" ".join(str(problem).split()), err=True)
         sys.exit(2)
-    click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(result, ensure_ascii=False, indent=2))
 
 
-def tell(asked: Asked, known: Knowledge) -> Json:
+def tell(asked: Asked, known: Content) -> Json:
     """The plan for what was asked, with its services and councils, as JSON-ready tables."""
     made = build_plan(asked.situation, known.rulebook, asked.now)
-    words_for = _words(asked)
+    words_for = _texts(asked)
     missing = worth_checking(asked.situation, known.worth_checking, known.rulebook.figures)
-    told = tell_plan(made, help_for(made, missing, asked, known), _duties(asked, known), words_for)
-    told["money"] = tell_money(made.money) | tell_days(asked.situation, words_for.say)
-    told["bills"] = tell_bills(asked.situation, known.bill_facts, known.rulebook.figures, words_for.say)
-    told["worth_checking"] = tell_worth(missing, known.services, asked.situation.nation, words_for.say)
+    result = tell_plan(made, help_for(made, missing, asked, known), _duties(asked, known), words_for)
+    result["money"] = tell_money(made.money) | tell_days(asked.situation, words_for.say)
+    result["bills"] = tell_bills(asked.situation, known.bill_facts, known.rulebook.figures, words_for.say)
+    result["worth_checking"] = benefit_tables(missing, known.services, asked.situation.nation, words_for.say)
     if asked.straddles:
-        told["ask"] = {"councils": asked.straddles.choices, "nations": asked.straddles.nations}
-    return told
+        result["ask"] = {"councils": asked.straddles.choices, "nations": asked.straddles.nations}
+    return result
 
 
-def help_for(made: Plan, missing: Iterable[Worth], asked: Asked, known: Knowledge) -> dict[str, Help]:
+def help_for(made: Plan, missing: Iterable[Benefit], asked: Asked, known: Content) -> dict[str, Help]:
     """Every service the plan shows, by id, in the order of the steps; in calm times also benefit helpers."""
     ids = [service for step in made.steps for service in step.services]
     ids += [] if made.crisis_first else general_help(missing, known.lists.named.any_benefit)
@@ -72,22 +72,22 @@ def help_for(made: Plan, missing: Iterable[Worth], asked: Asked, known: Knowledg
     return {helping.service.id: helping for helping in found}
 
 
-def _duties(asked: Asked, known: Knowledge) -> tuple[Duty, ...]:
+def _duties(asked: Asked, known: Content) -> tuple[Duty, ...]:
     councils = asked.situation.councils
     gss = councils[0] if councils else None
     situation = asked.situation
     return who_does_what(gss, situation.nation, situation.today, known.councils, known.responsibilities)
 
 
-def _words(asked: Asked) -> Words:
+def _texts(asked: Asked) -> Wording:
     catalogue, language = catalogues()[asked.language], asked.language
 
     def translate(text: str) -> str:
         return plain(catalogue.gettext(text))
 
-    return Words(
+    return Wording(
         say=lambda sentence: formats.say(sentence, translate, language, asked.situation.today),
-        opens=lambda opens: formats.opens_words(opens, asked.now, translate, language),
+        opens=lambda opens: formats.opens_text(opens, asked.now, translate, language),
         language=language,
     )
 

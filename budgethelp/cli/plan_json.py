@@ -14,10 +14,10 @@ from budgethelp.directory.services import Service
 from budgethelp.languages.sentence import Sentence
 from budgethelp.money.forecast import Day, days_between, runs_out_on
 from budgethelp.money.summary import MoneySummary
-from budgethelp.plan.benefits import Worth
+from budgethelp.plan.benefits import Benefit
 from budgethelp.plan.bills import AllFacts, Figures, ListedBill, list_bills
 from budgethelp.plan.plan import Plan, Step
-from budgethelp.rules.reader import in_words
+from budgethelp.rules.reader import written_name
 from budgethelp.rules.rule import Source
 from budgethelp.situation.situation import Nation, Situation
 
@@ -27,7 +27,7 @@ Json = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Wording:
     """How to put sentences and opening times into the reader's language."""
 
     say: Say
@@ -35,7 +35,7 @@ class Words:
     language: str = "en"
 
 
-def tell_plan(plan: Plan, help_by_id: dict[str, Help], duties: Iterable[Duty], words: Words) -> Json:
+def tell_plan(plan: Plan, help_by_id: dict[str, Help], duties: Iterable[Duty], words: Wording) -> Json:
     """The plan, its services (id to help, in order) and its councils, as JSON-ready tables."""
     return {
         "money": tell_money(plan.money),
@@ -62,7 +62,7 @@ def tell_money(money: MoneySummary) -> Json:
     }
 
 
-def _step(step: Step, help_by_id: dict[str, Help], words: Words) -> Json:
+def _step(step: Step, help_by_id: dict[str, Help], words: Wording) -> Json:
     def say(sentences: Iterable[Sentence]) -> list[str]:
         return [words.say(sentence) for sentence in sentences]
 
@@ -75,8 +75,8 @@ def _step(step: Step, help_by_id: dict[str, Help], words: Words) -> Json:
         "say": say(step.say),
         "no_phone": say(step.no_phone),
         "know": say(step.know),
-        "urgency": in_words(step.urgency),
-        "help_comes": in_words(step.soon),
+        "urgency": written_name(step.urgency),
+        "help_comes": written_name(step.soon),
         "services": [service for service in step.services if service in help_by_id],
         "sources": [tell_source(source) for source in step.sources],
     }
@@ -88,7 +88,7 @@ def tell_source(source: Source) -> Json:
     return {"where": source.where, "checked": checked, "sure": source.sure}
 
 
-def _service(service_id: str, found: Help, words: Words) -> Json:
+def _service(service_id: str, found: Help, words: Wording) -> Json:
     service = found.service
     return {
         "id": service_id,
@@ -106,7 +106,7 @@ def _service(service_id: str, found: Help, words: Words) -> Json:
     }
 
 
-def _duty(duty: Duty, words: Words) -> Json:
+def _duty(duty: Duty, words: Wording) -> Json:
     council: Council | None = duty.council
     return {
         "matter": duty.matter,
@@ -169,29 +169,29 @@ def _day(day: Day, say: Say) -> Json:
     }
 
 
-def tell_worth(
-    found: Iterable[Worth], services: Mapping[str, Service], nation: Nation | None, say: Say
+def benefit_tables(
+    found: Iterable[Benefit], services: Mapping[str, Service], nation: Nation | None, say: Say
 ) -> list[Json]:
     """Each benefit or discount, in order. ``services`` holds only the ids that reach ``nation``."""
 
-    def told(sentences: Iterable[Sentence]) -> list[str]:
+    def in_language(sentences: Iterable[Sentence]) -> list[str]:
         return [say(sentence) for sentence in sentences]
 
     return [
         {
-            "id": worth.id,
-            "title": say(worth.title),
-            "why": told(worth.why),
-            "what": told(worth.what),
-            "where": told(worth.where),
-            "services": [name for name in worth.services if covers(services[name], nation)],
-            "sources": [tell_source(source) for source in worth.sources],
+            "id": benefit.id,
+            "title": say(benefit.title),
+            "why": in_language(benefit.why),
+            "what": in_language(benefit.what),
+            "where": in_language(benefit.where),
+            "services": [name for name in benefit.services if covers(services[name], nation)],
+            "sources": [tell_source(source) for source in benefit.sources],
         }
-        for worth in found
+        for benefit in found
     ]
 
 
-def general_help(found: Iterable[Worth], any_benefit: Collection[str]) -> list[str]:
+def general_help(found: Iterable[Benefit], any_benefit: Collection[str]) -> list[str]:
     """Which ids of ``any_benefit`` are named, each once, in the order of the entries."""
-    named = (name for worth in found for name in worth.services)
+    named = (name for benefit in found for name in benefit.services)
     return list(dict.fromkeys(name for name in named if name in any_benefit))

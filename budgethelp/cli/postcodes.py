@@ -12,7 +12,7 @@ from flask.cli import AppGroup
 from budgethelp.cli.progress import bars
 from budgethelp.directory.postcode_table import PlacesError, build_places, ensure_places
 from budgethelp.directory.postcodes import NotAPostcode, NotFound, OutsideUk, Place, Places, Straddles
-from budgethelp.web.content import PLACES, knowledge
+from budgethelp.web.content import PLACES, content
 from budgethelp.web.settings import clock
 
 WHY_NOT = {
@@ -64,5 +64,5 @@ def find(postcode: tuple[str, ...]) -> None:
 
 
 def _names(codes: tuple[str, ...]) -> str:
-    councils, today = knowledge().councils, clock().date()
+    councils, today = content().councils, clock().date()
     return "; ".join(dict.fromkeys(councils.on(code, today).name for code in codes))

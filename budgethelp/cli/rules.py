@@ -16,7 +16,7 @@ from budgethelp.cli.situation_json import SituationProblem, read_situation
 from budgethelp.languages import formats
 from budgethelp.rules.audit import NATIONS, Covered, Tried, cover, try_rules
 from budgethelp.situation.nations import LETTERS
-from budgethelp.web.content import Knowledge, knowledge
+from budgethelp.web.content import Content, content
 from budgethelp.web.settings import clock
 
 
@@ -31,7 +31,7 @@ class Stale:
     why: str
 
 
-def find_stale(known: Knowledge, today: date, days: int) -> list[Stale]:
+def find_stale(known: Content, today: date, days: int) -> list[Stale]:
     """Everything to check again on ``today``, the longest overdue first and the never checked last."""
     finders = (_figures, _sources, _services, _councils)
     found = [stale for find in finders for stale in find(known, today, days)]
@@ -46,7 +46,7 @@ def _old(what: str, where: str, checked: date | None, today: date, days: int) ->
         yield Stale(what, where, checked, due, f"checked {(today - checked).days} days ago")
 
 
-def _figures(known: Knowledge, today: date, days: int) -> Iterator[Stale]:
+def _figures(known: Content, today: date, days: int) -> Iterator[Stale]:
     for figure in known.rulebook.figures.values():
         latest = figure.values[-1]
         if latest.until and latest.until < today:
@@ -56,18 +56,18 @@ def _figures(known: Knowledge, today: date, days: int) -> Iterator[Stale]:
             yield from _old(f"figure {figure.name}", latest.source, latest.checked, today, days)
 
 
-def _sources(known: Knowledge, today: date, days: int) -> Iterator[Stale]:
+def _sources(known: Content, today: date, days: int) -> Iterator[Stale]:
     for name, sources in sourced(known):
         for source in sources:
             yield from _old(name, source.where, source.checked, today, days)
 
 
-def _services(known: Knowledge, today: date, days: int) -> Iterator[Stale]:
+def _services(known: Content, today: date, days: int) -> Iterator[Stale]:
     for service in known.services.values():
         yield from _old(f"service {service.id}", service.web, service.checked, today, days)
 
 
-def _councils(known: Knowledge, today: date, days: int) -> Iterator[Stale]:
+def _councils(known: Content, today: date, days: int) -> Iterator[Stale]:
     """Websites of councils that are there today or still to come, and what each body does."""
     for council in known.councils.by_gss.values():
         if council.valid_to is None or council.valid_to >= today:
@@ -84,7 +84,7 @@ rules = AppGroup("rules", help="The rulebook: check it, see what it covers, try 
 @rules.command("check")
 def check() -> None:
     """Say that every rule, figure, service and council can be read. What cannot stops the start, listed."""
-    known = knowledge()
+    known = content()
     counts = len(known.rulebook.rules), len(known.rulebook.figures), len(known.services)
     click.echo("{} rules, {} figures and {} services: nothing wrong.".format(*counts))
 
@@ -93,7 +93,7 @@ def check() -> None:
 @click.option("--missing", is_flag=True, help="Only what has no rule in some nation.")
 def list_rules(missing: bool) -> None:
     """Print which steps each need, bill, letter, income or tick brings; (EW) = only in those nations."""
-    for covered in cover(knowledge().rulebook, clock().date()):
+    for covered in cover(content().rulebook, clock().date()):
         if not missing or not all(covered.actions.values()):
             click.echo(_coverage(covered))
 
@@ -102,7 +102,7 @@ def list_rules(missing: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 def try_file(file: Path) -> None:
     """Print which rules hold for the person in FILE and, for the others, which sentence is not true."""
-    known = knowledge()
+    known = content()
     try:
         text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
         asked = read_situation(text, clock(), known.places.lookup)
@@ -118,7 +118,7 @@ def try_file(file: Path) -> None:
 @click.option("--days", default=90, show_default=True, help="How old a check may be.")
 def stale(days: int) -> None:
     """Print facts, figures and services whose check is old, and figures whose year has ended."""
-    found = find_stale(knowledge(), clock().date(), days)
+    found = find_stale(content(), clock().date(), days)
     for one in found:
         click.echo(f"{one.due or 'never':<10}  {one.what}: {one.why}  [{one.where}]")
     click.echo(f"{len(found)} to check.")
@@ -126,8 +126,8 @@ def stale(days: int) -> None:
 
 def _coverage(covered: Covered) -> str:
     actions = dict.fromkeys(action for found in covered.actions.values() for action in found)
-    told = [f"{action}{_where(covered, action)}" for action in actions]
-    return f"{covered.kind:<10}{covered.code:<28}{', '.join(told) or 'no rule of its own'}"
+    places = [f"{action}{_where(covered, action)}" for action in actions]
+    return f"{covered.kind:<10}{covered.code:<28}{', '.join(places) or 'no rule of its own'}"
 
 
 def _where(covered: Covered, action: str) -> str:

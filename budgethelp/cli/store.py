@@ -13,11 +13,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from budgethelp.local_services import store
 from budgethelp.local_services.feeds import Feed
-from budgethelp.local_services.locate import Settler, area_codes
+from budgethelp.local_services.locate import Locator, area_codes
 from budgethelp.local_services.record import LeftOut, Refused
-from budgethelp.local_services.refresh import Outcome
-from budgethelp.local_services.trial import Checked
-from budgethelp.web.content import knowledge
+from budgethelp.local_services.refresh import RefreshResult
+from budgethelp.local_services.trial import FeedCheck
+from budgethelp.web.content import content
 from budgethelp.web.local_store import store_address
 
 
@@ -38,7 +38,7 @@ def _short(error: Exception) -> str:
 
 
 @contextmanager
-def refused_in_words() -> Iterator[None]:
+def refusal_text() -> Iterator[None]:
     """A refusal, one reason a line."""
     try:
         yield
@@ -46,20 +46,20 @@ def refused_in_words() -> Iterator[None]:
         raise click.ClickException("\n".join(refusal.reasons)) from None
 
 
-def settler_for(covers: Iterable[str] = (), strict: bool = False) -> Settler:
+def locator_for(covers: Iterable[str] = (), strict: bool = False) -> Locator:
     """Settles by the site's own postcodes and councils. ``strict``: Refused for an area nobody knows."""
-    known = knowledge()
-    settler = Settler(known.places.lookup, area_codes(known.councils), covers)
-    unknown = [name for name in covers if settler.code_of(name) == ""]
+    known = content()
+    locator = Locator(known.places.lookup, area_codes(known.councils), covers)
+    unknown = [name for name in covers if locator.code_of(name) == ""]
     if strict and unknown:
         raise Refused(f"No council or nation is called {', '.join(unknown)}.")
-    return settler
+    return locator
 
 
 MOST_NOTES = 100
 
 
-def in_words(outcome: Outcome, feed: Feed) -> str:
+def written_name(outcome: RefreshResult, feed: Feed) -> str:
     """How a refresh went, in a line."""
     if not outcome.ok:
         return (
@@ -73,7 +73,7 @@ def in_words(outcome: Outcome, feed: Feed) -> str:
     return f"{feed.name}: {outcome.says}{same}.{left}{failed}{resumed}"
 
 
-def check_as_json(found: Checked) -> str:
+def check_as_json(found: FeedCheck) -> str:
     """All that a check found."""
     return json.dumps(
         {
@@ -96,7 +96,7 @@ def check_as_json(found: Checked) -> str:
     )
 
 
-def check_as_table(found: Checked) -> str:
+def check_as_table(found: FeedCheck) -> str:
     """The same as lines for a terminal."""
     lines = [
         f"Dialect       {found.dialect}",

@@ -156,8 +156,8 @@ def _names(language: str) -> Mapping[str, str]:
     days = {
         name.casefold(): WEEKDAYS[number] for number, name in get_day_names("wide", locale=language).items()
     }
-    last_words = {name.split()[-1]: day for name, day in days.items()}
-    return {**BY_LANGUAGE.get(language, {}), **last_words, **days, **months}
+    last_names = {name.split()[-1]: day for name, day in days.items()}
+    return {**BY_LANGUAGE.get(language, {}), **last_names, **days, **months}
 
 
 SIGNS = str.maketrans({"٫": ".", "٬": ",", "،": ","})  # the Arabic point, and the Arabic commas

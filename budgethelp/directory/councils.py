@@ -27,7 +27,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CouncilRow:
     """One council's line. ``where`` is how a person finds it: ``councils.csv:12``."""
 
     values: dict[str, str]
@@ -82,7 +82,7 @@ class Line:
         return value
 
 
-def read_lines(path: Path, problems: list[str]) -> list[Line]:
+def read_lines(path: Path, problems: list[str]) -> list[CouncilRow]:
     """The lines of the file at ``path``; # starts a note. A wrong heading stops the reading."""
     try:
         numbered = list(enumerate(path.read_text("utf-8").splitlines(), 1))
@@ -96,10 +96,10 @@ def read_lines(path: Path, problems: list[str]) -> list[Line]:
     return [line for number, row in rows[1:] if (line := _line(path, number, row, problems))]
 
 
-def _line(path: Path, number: int, row: list[str], problems: list[str]) -> Line | None:
+def _line(path: Path, number: int, row: list[str], problems: list[str]) -> CouncilRow | None:
     where = f"{path.name}:{number}"
     if len(row) == len(COLUMNS):
-        return Line(dict(zip(COLUMNS, row, strict=True)), where, problems)
+        return CouncilRow(dict(zip(COLUMNS, row, strict=True)), where, problems)
     problems.append(f"{where}: has {len(row)} values, not {len(COLUMNS)}. Put a name with a comma in quotes.")
     return None
 
@@ -189,7 +189,7 @@ def load_councils(path: Path = COUNCILS) -> Councils:
     return Councils(councils)
 
 
-def _read(line: Line) -> Council | None:
+def _read(line: CouncilRow) -> Council | None:
     nation, tier = line.choice("nation", Nation), line.choice("tier", Tier)
     gss = line.code("gss", required=True)
     if nation and gss and gss[0] != LETTERS[nation]:
@@ -212,7 +212,7 @@ def _read(line: Line) -> Council | None:
     )
 
 
-def _check_codes(line: Line, councils: Mapping[str, Council]) -> None:
+def _check_codes(line: CouncilRow, councils: Mapping[str, Council]) -> None:
     """The codes that one line gives of others, once all lines are read."""
     county = councils.get(line.values["county"])
     if line.values["county"] and (county is None or county.tier is not Tier.COUNTY):

@@ -29,7 +29,7 @@ class Matter(StrEnum):
     CHILDREN = "children"
 
 
-class Label(StrEnum):
+class BodyLabel(StrEnum):
     """How a council is labelled where a person has one, or two."""
 
     OWN = "own"
@@ -38,7 +38,7 @@ class Label(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DutyRule:
     """One duty of the file. ``who`` is "council", "county" or a body's name; no ``tiers`` = any."""
 
     matter: Matter
@@ -65,9 +65,9 @@ class Rule:
 class Responsibilities:
     """All duties, and the English words for matters and labels. ``finder``: the page that finds a council."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[DutyRule, ...]
     matters: Mapping[Matter, str]
-    labels: Mapping[Label, str]
+    labels: Mapping[BodyLabel, str]
     finder: str
 
 
@@ -115,13 +115,15 @@ def who_does_what(
     return tuple(_duty(rule, council, county, responsibilities) for rule in rules)
 
 
-def _duty(rule: Rule, council: Council | None, county: Council | None, told: Responsibilities) -> Duty:
+def _duty(
+    rule: DutyRule, council: Council | None, county: Council | None, responsibilities: Responsibilities
+) -> Duty:
     doer = {"council": council, "county": county}.get(rule.who)
-    label = told.labels[_label(rule, council)] if rule.who in ("council", "county") else ""
-    finder = (rule.website or told.finder) if label else rule.website
+    label = responsibilities.labels[_label(rule, council)] if rule.who in ("council", "county") else ""
+    finder = (rule.website or responsibilities.finder) if label else rule.website
     return Duty(
         matter=rule.matter,
-        title=told.matters[rule.matter],
+        title=responsibilities.matters[rule.matter],
         who=doer.name if doer else label or rule.who,
         label=label,
         says=rule.says,
@@ -134,10 +136,10 @@ def _duty(rule: Rule, council: Council | None, county: Council | None, told: Res
     )
 
 
-def _label(rule: Rule, council: Council | None) -> Label:
+def _label(rule: DutyRule, council: Council | None) -> BodyLabel:
     if rule.who == "county":
-        return Label.COUNTY
-    return Label.DISTRICT if council and council.tier is Tier.DISTRICT else Label.OWN
+        return BodyLabel.COUNTY
+    return BodyLabel.DISTRICT if council and council.tier is Tier.DISTRICT else BodyLabel.OWN
 
 
 RESPONSIBILITIES = Path(__file__).with_name("responsibilities.toml")
@@ -157,10 +159,10 @@ def load_responsibilities(path: Path = RESPONSIBILITIES) -> Responsibilities:
         values = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DirectoryError((f"{path.name}: cannot be read as TOML. {error}",)) from error
-    told = _read(Table(values, path.name, problems, TOP))
+    responsibilities = _read(Table(values, path.name, problems, TOP))
     if problems:
         raise DirectoryError(tuple(problems))
-    return told
+    return responsibilities
 
 
 def _read(table: Table) -> Responsibilities:
@@ -169,19 +171,19 @@ def _read(table: Table) -> Responsibilities:
         table.refuse("duty", "is missing. Write at least one [[duty]].")
     return Responsibilities(
         rules=rules,
-        matters=_read_words(table, "matters", Matter),
-        labels=_read_words(table, "labels", Label),
+        matters=_read_texts(table, "matters", Matter),
+        labels=_read_texts(table, "labels", BodyLabel),
         finder=_read_web(table, "finder"),
     )
 
 
-def _read_words(table: Table, key: str, codes: type[Codes]) -> Mapping[Codes, str]:
+def _read_texts(table: Table, key: str, codes: type[Codes]) -> Mapping[Codes, str]:
     """A table with one text for each code, none left out."""
     words = table.table(key, codes) or Table({}, f"{table.where}: {key}", table.problems, ())
     return {code: words.text(code, required=True) for code in codes}
 
 
-def _read_rule(table: Table) -> Rule | None:
+def _read_rule(table: Table) -> DutyRule | None:
     matter, mark = table.choice("matter", Matter), table.choice("mark", Sure)
     nations = table.choices("nations", Nation)
     for key in ("matter", "mark", "nations"):
@@ -190,7 +192,7 @@ def _read_rule(table: Table) -> Rule | None:
     _check(table, mark)
     if matter is None or mark is None:
         return None
-    return Rule(
+    return DutyRule(
         matter=matter,
         nations=frozenset(map(Nation, nations)),
         tiers=frozenset(map(Tier, table.choices("tiers", Tier))),

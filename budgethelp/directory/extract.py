@@ -20,9 +20,9 @@ def extract_directory(
 ) -> Iterator[Message]:
     """The sentences of one TOML file as Babel wants them: (line, no function, text, comments)."""
     source = file.read().decode("utf-8")
-    told = tomllib.loads(source)
-    for text in dict.fromkeys(_spoken(told)):
-        yield _line_of(text, source), None, text, [NAME_COMMENT] if text == told.get("name") else []
+    table = tomllib.loads(source)
+    for text in dict.fromkeys(_spoken(table)):
+        yield _line_of(text, source), None, text, [NAME_COMMENT] if text == table.get("name") else []
 
 
 def _spoken(table: Mapping[str, Any]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from budgethelp.directory.services import DirectoryError, Kind
+from budgethelp.directory.services import DirectoryError, ServiceKind
 from budgethelp.problems import LineTable, TomlFile
 
 FOLDER = Path(__file__).parent
@@ -44,7 +44,7 @@ class NearTopic:
     """One topic of "Help near you": the ``kinds`` of national services, and who of them is never cut off."""
 
     title: str
-    kinds: frozenset[Kind]
+    kinds: frozenset[ServiceKind]
     first: tuple[str, ...]
 
 
@@ -126,7 +126,7 @@ def _near(file: TomlFile, services: Collection[str], topics: Collection[str]) ->
     return {
         topic: NearTopic(
             table.text("title", required=True),
-            frozenset(map(Kind, table.choices("kinds", Kind))),
+            frozenset(map(ServiceKind, table.choices("kinds", ServiceKind))),
             table.choices("first", services),
         )
         for topic, table in tables.items()

@@ -17,7 +17,7 @@ from budgethelp.sources import Sure
 LANGUAGES = frozenset({"cy", "bsl", "interpreters", "relay_uk"})
 
 
-class Kind(StrEnum):
+class ServiceKind(StrEnum):
     """What a service helps with, or who it is for."""
 
     SAFETY = "safety"
@@ -87,7 +87,7 @@ class Service:
     name: str
     says: str
     nations: frozenset[Nation]
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[ServiceKind, ...] = ()
     who: str = ""
     phones: tuple[Phone, ...] = ()
     texts: tuple[TextLine, ...] = ()
@@ -167,7 +167,7 @@ def read_service(id: str, table: Table) -> Service:
         name=table.text("name", required=True),
         says=_sentence(table, "says", required=True),
         who=_sentence(table, "who"),
-        kinds=tuple(map(Kind, _some(table, "kinds", table.choices("kinds", Kind)))),
+        kinds=tuple(map(ServiceKind, _some(table, "kinds", table.choices("kinds", ServiceKind)))),
         nations=frozenset(map(Nation, _some(table, "nations", table.choices("nations", Nation)))),
         phones=tuple(_read_phone(each) for each in table.tables("phone", PHONE_KEYS)),
         texts=tuple(_read_text(each) for each in table.tables("text", TEXT_KEYS)),

@@ -96,7 +96,7 @@ def clock_time(value: time, translate: Translate = untranslated) -> str:
     return text.replace("{hour}", hour).replace("{clock}", f"{value.hour}:{value.minute:02}")
 
 
-def opens_words(
+def opens_text(
     opens: datetime, now: datetime, translate: Translate = untranslated, locale: str = "en"
 ) -> str:
     """ "Opens today at 5pm", "Opens tomorrow at 9am", "Opens Monday at 9am". Both in UK time."""

@@ -82,7 +82,7 @@ def _row(each: Exported, spot: Spot) -> dict[str, str]:
         "phone": " / ".join(phone.number for phone in record.phones),
         "email": record.email,
         "website": record.web,
-        "hours": "; ".join(_in_words(slot) for slot in record.slots),
+        "hours": "; ".join(_written_name(slot) for slot in record.slots),
         "cost": record.cost or ("free" if record.free else ""),
         "how_to_get_in": record.how_note or "; ".join(record.how).replace("_", " "),
         "lowest_age": str(record.min_age or ""),
@@ -97,7 +97,7 @@ def _row(each: Exported, spot: Spot) -> dict[str, str]:
     }
 
 
-def _in_words(slot: Slot) -> str:
+def _written_name(slot: Slot) -> str:
     every = "" if slot.every == WEEKLY else f" ({slot.every})"
     return f"{DAYS[slot.day].capitalize()} {slot.opens}-{slot.closes}{every}"
 

@@ -14,7 +14,7 @@ from urllib3.exceptions import HTTPError
 
 from budgethelp.local_services import cleaning
 from budgethelp.local_services.readers import detect
-from budgethelp.local_services.readers.detect import Page
+from budgethelp.local_services.readers.detect import FeedPage
 from budgethelp.local_services.record import Refused
 
 AGENT = "BudgetHelp-directory/0.1"
@@ -213,7 +213,7 @@ class _Pages:
             if self._stale > MOST_STALE or _is_last(page, number):
                 return
 
-    def _new(self, page: Page) -> Iterator[tuple[ModuleType, list[Any]]]:
+    def _new(self, page: FeedPage) -> Iterator[tuple[ModuleType, list[Any]]]:
         fresh = [item for item in page.items if self._is_new(item)]
         self._stale = 0 if fresh else self._stale + 1
         if fresh:
@@ -227,7 +227,7 @@ class _Pages:
         self._seen.add(key)
         return not known
 
-    def _page(self, number: int) -> Page:
+    def _page(self, number: int) -> FeedPage:
         answer = self._client.get(list_url(self._base, number))
         if answer.status != 200:
             raise Failed(f"its list answered {answer.status}")
@@ -241,7 +241,7 @@ class _Pages:
             raise Refused(f"Its list promised {self._promised} services and gave {self._count}: half-read.")
 
 
-def _is_last(page: Page, number: int) -> bool:
+def _is_last(page: FeedPage, number: int) -> bool:
     if page.pages is not None:
         return number >= page.pages
     if page.total is None:

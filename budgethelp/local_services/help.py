@@ -62,7 +62,7 @@ class LocalHelp:
         self, typed: str, here: Here | None, limit: int, now: datetime, within: float = WITHIN
     ) -> list[Nearby]:
         """Services with these words, best first; within so many miles of ``here`` when it is known."""
-        hits = self._ask(lambda c: search.by_words(c, typed, here, limit, within), NOBODY, now)
+        hits = self._ask(lambda c: search.by_text(c, typed, here, limit, within), NOBODY, now)
         return [to_nearby(hit, now) for hit in hits]
 
     def service(self, service_id: int, now: datetime) -> Nearby | None:

@@ -70,7 +70,7 @@ STREET = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Located:
     """A record ready to store. ``serves``: GSS codes, nation letters or "UK"; empty = anybody near."""
 
     record: Record
@@ -81,7 +81,7 @@ class Settled:
     abuse: bool = False
 
 
-class Settler:
+class Locator:
     """Settles the records of one feed. ``covers``: its area names, for services that name no place."""
 
     def __init__(self, lookup: Lookup, areas: Mapping[str, str], covers: Iterable[str] = ()) -> None:
@@ -89,7 +89,7 @@ class Settler:
         self._areas = areas
         self._covers = self._codes(covers) or ()
 
-    def settle(self, record: Record) -> Settled | LeftOut:
+    def locate(self, record: Record) -> Located | LeftOut:
         """Where the record is and whom it serves, or why it is left out."""
         found = [(spot, self._find(spot)) for spot in record.spots]
         if found and all(isinstance(place, OutsideUk) for _, place in found):
@@ -100,7 +100,7 @@ class Settler:
         serves = self._codes(record.areas)
         serves = self._covers if serves is None or not (serves or record.spots) else serves
         nations = tuple(dict.fromkeys((*_nations(p for _, p in kept), *_nations_of(serves))))
-        return _protect(Settled(record, classify(record), nations, council, serves))
+        return _protect(Located(record, classify(record), nations, council, serves))
 
     def unknown_postcodes(self, record: Record) -> list[str]:
         """Its postcodes that no list has: a place is then found by their first half, or not at all."""
@@ -181,20 +181,20 @@ def _nations_of(codes: Iterable[str]) -> Iterator[Nation]:
         yield from Nation if code == "UK" else [nation_of(code)]
 
 
-def _protect(settled: Settled) -> Settled | LeftOut:
+def _protect(located: Located) -> Located | LeftOut:
     """Domestic abuse services are shown by phone only: no place, no page, no street in their words."""
-    record = settled.record
-    if not _is_abuse(record, settled.matches):
-        return settled
+    record = located.record
+    if not _is_abuse(record, located.matches):
+        return located
     if not record.phones:
         return LeftOut(record.source_id, record.name, Reason.ABUSE_WITHOUT_PHONE)
-    matches = tuple(match for match in settled.matches if match.topic == "safety")
+    matches = tuple(match for match in located.matches if match.topic == "safety")
     safe = replace(
         record, spots=(), web="", email="", how=(), how_note="", access=(), text=_without_places(record.text)
     )
-    serves = settled.serves or ((settled.council,) if settled.council else ())
+    serves = located.serves or ((located.council,) if located.council else ())
     return replace(
-        settled, record=safe, matches=matches or (Match("safety", False, False),), serves=serves, abuse=True
+        located, record=safe, matches=matches or (Match("safety", False, False),), serves=serves, abuse=True
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from budgethelp.local_services import snapshot, store
-from budgethelp.local_services.locate import Settled
+from budgethelp.local_services.locate import Located
 from budgethelp.local_services.record import Record, Refused
 from budgethelp.local_services.topics import Match, classify, topic_codes
 from budgethelp.situation.situation import Nation
@@ -89,18 +89,18 @@ def _index_again(connection: Connection, row: Any) -> None:
     for table in (store.topic, store.place_topic, store.area_topic):
         connection.execute(delete(table).where(table.c.service_id == row.id))
     store.delete_one(connection, row.id)
-    entry = snapshot.Entry(row.feed, _settled(row), snapshot.read_decisions(connection), row.fetched)
+    entry = snapshot.Entry(row.feed, _located(row), snapshot.read_decisions(connection), row.fetched)
     snapshot.insert_topics(connection, [entry])
 
 
-def _settled(row: Any) -> Settled:
+def _located(row: Any) -> Located:
     record: Record = snapshot.read_record(row.body)
     matches: Iterable[Match] = [Match("safety", True, False)] if row.abuse else classify(record)
     nations = tuple(Nation(each) for each in row.nation.split())
-    return Settled(record, tuple(matches), nations, row.council, tuple(row.serves.split()), row.abuse)
+    return Located(record, tuple(matches), nations, row.council, tuple(row.serves.split()), row.abuse)
 
 
-def in_words(found: Iterable[Waiting]) -> Iterator[str]:
+def written_name(found: Iterable[Waiting]) -> Iterator[str]:
     """A few lines on each, for a terminal."""
     for each in found:
         start = " ".join(each.text.split())[:160]

@@ -132,7 +132,7 @@ class Notebook:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FeedReading:
     """A whole document or feed, read."""
 
     dialect: str

@@ -28,9 +28,9 @@ from budgethelp.local_services.fetch import (
     is_document,
     read_list,
 )
-from budgethelp.local_services.locate import Settler
+from budgethelp.local_services.locate import Locator
 from budgethelp.local_services.readers import detect
-from budgethelp.local_services.readers.common import Desk
+from budgethelp.local_services.readers.common import Context
 from budgethelp.local_services.record import LeftOut, Record, Refused
 from budgethelp.local_services.snapshot import Run
 
@@ -77,7 +77,7 @@ GIVE_UP_AFTER = 20  # details in a row without an answer: the server is down
 
 
 @dataclass(slots=True)
-class Outcome:
+class RefreshResult:
     """How a refresh went, for a person to read."""
 
     feed: str
@@ -97,18 +97,18 @@ class Refresh:
     def __init__(
         self,
         engine: Engine,
-        settler: Settler,
+        locator: Locator,
         now: datetime,
         progress: Progress,
         manners: Manners | None = None,
     ) -> None:
-        self._engine, self._settler, self._now, self._progress = engine, settler, now, progress
+        self._engine, self._locator, self._now, self._progress = engine, locator, now, progress
         self._manners = manners or Manners()
         self._client = Client(self._manners)
 
-    def run(self, feed: Feed) -> Outcome:
+    def run(self, feed: Feed) -> RefreshResult:
         """Refresh ``feed``. Never raises for anything a feed, a network or a full disk can do."""
-        outcome = Outcome(feed.name)
+        outcome = RefreshResult(feed.name)
         try:
             with one_at_a_time(self._engine):
                 self._run(feed, outcome)
@@ -116,7 +116,7 @@ class Refresh:
             self._refuse(feed, outcome, error)
         return outcome
 
-    def _run(self, feed: Feed, outcome: Outcome) -> None:
+    def _run(self, feed: Feed, outcome: RefreshResult) -> None:
         run = self._begin(feed, outcome)
         if feed.is_file or is_document(feed.url):
             changed = self._document(feed, run, outcome)
@@ -131,7 +131,7 @@ class Refresh:
             outcome.ok, outcome.says = True, "nothing has changed since last time"
             self._note(feed, run="", refreshed_at=self._now.replace(tzinfo=None), result=outcome.says)
 
-    def _begin(self, feed: Feed, outcome: Outcome) -> Run:
+    def _begin(self, feed: Feed, outcome: RefreshResult) -> Run:
         """The name of this run: an unfinished one of today goes on."""
         started = datetime.fromisoformat(feed.run.split("/")[0]) if feed.run else None
         moment = self._now.replace(tzinfo=None)
@@ -140,7 +140,7 @@ class Refresh:
         self._note(feed, run=run, tried_at=moment)
         return Run(feed.name, run)
 
-    def _document(self, feed: Feed, run: Run, outcome: Outcome) -> bool:
+    def _document(self, feed: Feed, run: Run, outcome: RefreshResult) -> bool:
         """Read one whole document. False when it has not changed."""
         if feed.is_file:
             body, heads = Path(feed.url).read_bytes(), {}
@@ -158,13 +158,13 @@ class Refresh:
         self._progress("list", len(reading.records), len(reading.records))
         return True
 
-    def _pages(self, feed: Feed, run: Run, outcome: Outcome) -> None:
+    def _pages(self, feed: Feed, run: Run, outcome: RefreshResult) -> None:
         """Read the list, and the details when the list is shallow."""
         reader, position = None, 0
         for found_reader, items in read_list(self._client, feed.url, self._progress):
             reader = found_reader
-            desk = Desk(self._now.date())
-            found = list(_unique(reader.read(item, desk) for item in items))
+            context = Context(self._now.date())
+            found = list(_unique(reader.read(item, context) for item in items))
             self._keep(run, position, found, reader.LIST_IS_WHOLE)
             position += len(found)
         if reader is None:
@@ -173,7 +173,7 @@ class Refresh:
         if not reader.LIST_IS_WHOLE:
             self._details(feed, run, reader, outcome)
 
-    def _details(self, feed: Feed, run: Run, reader: ModuleType, outcome: Outcome) -> None:
+    def _details(self, feed: Feed, run: Run, reader: ModuleType, outcome: RefreshResult) -> None:
         with self._engine.connect() as connection:
             todo = snapshot.wanted(connection, run)
             total = snapshot.count(connection, run)
@@ -189,7 +189,7 @@ class Refresh:
                 if silent >= GIVE_UP_AFTER:
                     raise Failed("its details stopped answering")
 
-    def _keep_details(self, run: Run, got: Sequence[snapshot.Detail | None], outcome: Outcome) -> None:
+    def _keep_details(self, run: Run, got: Sequence[snapshot.Detail | None], outcome: RefreshResult) -> None:
         details = [each for each in got if each is not None]
         with self._engine.begin() as connection:
             snapshot.keep_details(connection, run, details)
@@ -201,12 +201,12 @@ class Refresh:
             answer = self._client.get(detail_url(feed.url, each.source_id), each.etag, each.modified)
             if answer.status in {304, 404, 410}:
                 return snapshot.Detail(each.source_id, None, gone=not answer.unchanged)
-            found = reader.read(_only(detect.parse(answer.body).items), Desk(self._now.date()))
+            found = reader.read(_only(detect.parse(answer.body).items), Context(self._now.date()))
         except (Failed, Refused):
             return None
         return snapshot.Detail(each.source_id, found, etag=answer.etag, modified=answer.modified)
 
-    def _check(self, feed: Feed, run: Run, outcome: Outcome) -> None:
+    def _check(self, feed: Feed, run: Run, outcome: RefreshResult) -> None:
         with self._engine.connect() as connection:
             outcome.listed = snapshot.count(connection, run)
         if not outcome.listed:
@@ -214,12 +214,12 @@ class Refresh:
         if outcome.failed > max(FEW_FAILED, MOST_FAILED * outcome.listed):
             raise Failed(f"{outcome.failed} of {outcome.listed} details did not answer: half-read")
 
-    def _switch(self, feed: Feed, run: Run, outcome: Outcome) -> None:
+    def _switch(self, feed: Feed, run: Run, outcome: RefreshResult) -> None:
         left_out: list[LeftOut] = []
         with self._engine.begin() as connection:
             found = snapshot.read(connection, run)
-            settled = snapshot.settle_all(_records(found, left_out), self._settler, left_out)
-            outcome.shown = snapshot.switch(connection, feed.name, settled, self._now.date())
+            located = snapshot.locate_all(_records(found, left_out), self._locator, left_out)
+            outcome.shown = snapshot.switch(connection, feed.name, located, self._now.date())
             outcome.left_out.update(each.reason for each in left_out)
             if not outcome.shown:
                 raise Refused("Nothing in it can be shown.")
@@ -240,7 +240,7 @@ class Refresh:
         with self._engine.begin() as connection:
             feeds.note(connection, feed.name, **values)
 
-    def _refuse(self, feed: Feed, outcome: Outcome, error: Exception) -> None:
+    def _refuse(self, feed: Feed, outcome: RefreshResult, error: Exception) -> None:
         """Say why, and keep what there was. What a broken network left undone can be resumed."""
         outcome.ok, outcome.says = False, sentence(error)
         kept = f"{outcome.says} The last good snapshot ({feed.services} services) is kept."

@@ -21,7 +21,7 @@ NATIONAL = ":national"  # no feed is called so
 LINKS = re.compile(r"https?:|www\.|://|\bhref\b|\b[\w-]+\.(com|net|org|uk|ru|info|biz|top|xyz|io|co)\b", re.I)
 
 
-class Kind(StrEnum):
+class ReportKind(StrEnum):
     """What is wrong."""
 
     CLOSED = "closed"
@@ -57,7 +57,7 @@ class Report:
 
 def check(kind: str, words: str) -> Saved | None:
     """What is wrong with a report, or None. Links are refused: this is no noticeboard."""
-    if kind not in set(Kind):
+    if kind not in set(ReportKind):
         return Saved.UNKNOWN_KIND
     if len(words) > MOST_WORDS:
         return Saved.TOO_LONG

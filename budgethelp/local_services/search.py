@@ -170,7 +170,7 @@ def by_area(connection: Connection, topic: str, here: Here, limit: int) -> list[
     return _load(connection, [row[0] for row in rows], here, limit)
 
 
-def by_words(connection: Connection, typed: str, here: Here | None, limit: int, within: float) -> list[Hit]:
+def by_text(connection: Connection, typed: str, here: Here | None, limit: int, within: float) -> list[Hit]:
     """Shown services with these words, best first; with ``here``, only those near or serving it."""
     ids = store.search(connection, typed, MOST_WORD_HITS)
     shown = {row[0] for row in connection.execute(_with_ids(SHOWN, len(ids)), _ids(ids))} if ids else set()

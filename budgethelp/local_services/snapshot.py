@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from budgethelp.local_services import feeds, store
 from budgethelp.local_services.closed import IS_CLOSED
-from budgethelp.local_services.locate import Settled, Settler
+from budgethelp.local_services.locate import Located, Locator
 from budgethelp.local_services.record import LeftOut, Reason, Record, from_dict, to_dict
 from budgethelp.local_services.store import draft
 
@@ -33,22 +33,22 @@ def digest(record: Record) -> str:
     return blake2b(said.encode(), digest_size=8).hexdigest()
 
 
-def switch(connection: Connection, feed: str, settled: Iterable[Settled], today: date) -> int:
+def switch(connection: Connection, feed: str, located: Iterable[Located], today: date) -> int:
     """Put these services in the place of the feed's old ones. Returns how many there are."""
     feeds.clear_services(connection, feed)
     decisions = read_decisions(connection)
-    count, left = 0, iter(settled)
+    count, left = 0, iter(located)
     while batch := list(islice(left, BATCH)):
         count += len(batch)
         _insert(connection, [Entry(feed, each, decisions, today) for each in batch])
     return count
 
 
-def settle_all(records: Iterable[Record], settler: Settler, left_out: list[LeftOut]) -> Iterator[Settled]:
+def locate_all(records: Iterable[Record], locator: Locator, left_out: list[LeftOut]) -> Iterator[Located]:
     """Records with their places; what cannot be shown is put on the list."""
     for record in records:
-        found = settler.settle(record)
-        if isinstance(found, Settled):
+        found = locator.locate(record)
+        if isinstance(found, Located):
             yield found
         else:
             left_out.append(found)
@@ -65,15 +65,15 @@ def read_decisions(connection: Connection) -> dict[int, dict[str, tuple[str, str
 class Entry:
     """One service as rows for the tables."""
 
-    def __init__(self, feed: str, settled: Settled, decisions: dict[int, Any], today: date) -> None:
-        self.settled, self.record = settled, settled.record
+    def __init__(self, feed: str, located: Located, decisions: dict[int, Any], today: date) -> None:
+        self.located, self.record = located, located.record
         self.id = service_id(feed, self.record.source_id)
         self.feed, self.today, self.digest = feed, today, digest(self.record)
         self.states = self._states(decisions.get(self.id, {}))
         self.shown = [topic for topic, state in self.states.items() if state == "shown"]
 
     def _states(self, decided: dict[str, tuple[str, str]]) -> dict[str, str]:
-        states = {match.topic: "waits" if match.waits else "shown" for match in self.settled.matches}
+        states = {match.topic: "waits" if match.waits else "shown" for match in self.located.matches}
         for topic, (verdict, looked_at) in decided.items():
             if verdict == "hide":
                 states[topic] = "hidden"
@@ -85,18 +85,18 @@ class Entry:
 
     def service(self) -> dict[str, Any]:
         """The row of the service itself."""
-        settled, record = self.settled, self.record
+        located, record = self.located, self.record
         return {
             "id": self.id,
             "feed": self.feed,
             "source_id": record.source_id,
             "name": record.name,
-            "nation": " ".join(settled.nations),
-            "council": settled.council,
-            "serves": " ".join(settled.serves),
+            "nation": " ".join(located.nations),
+            "council": located.council,
+            "serves": " ".join(located.serves),
             "min_age": record.min_age,
             "max_age": record.max_age,
-            "abuse": settled.abuse,
+            "abuse": located.abuse,
             "checked": record.checked,
             "changed": record.changed,
             "fetched": self.today,
@@ -113,7 +113,7 @@ class Entry:
     def places(self) -> Iterator[dict[str, Any]]:
         """One row for each shown topic, nation and spot that has a point."""
         for number, spot in enumerate(self.record.spots):
-            for nation in self.settled.nations if spot.lat is not None else ():
+            for nation in self.located.nations if spot.lat is not None else ():
                 at = {
                     "nation": nation,
                     "lat": spot.lat,
@@ -128,7 +128,7 @@ class Entry:
         if not any(spot.lat is not None for spot in self.record.spots):
             for topic in self.shown:
                 yield from (
-                    {"topic": topic, "area": area, "service_id": self.id} for area in self.settled.serves
+                    {"topic": topic, "area": area, "service_id": self.id} for area in self.located.serves
                 )
 
     def words(self) -> Iterator[dict[str, Any]]:

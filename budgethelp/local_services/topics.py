@@ -83,7 +83,7 @@ def classify(record: Record) -> tuple[Match, ...]:
     if any(tag.scheme in CHOSEN for tag in record.tags):
         return tuple(mapped)
     known = {match.topic for match in mapped}
-    return (*mapped, *(match for match in _by_words(record) if match.topic not in known))
+    return (*mapped, *(match for match in _by_text(record) if match.topic not in known))
 
 
 def first_sentence(record: Record) -> str:
@@ -107,7 +107,7 @@ def _by_tag(record: Record) -> Iterator[Match]:
     yield from (_match(code, certain) for code, certain in found.items())
 
 
-def _by_words(record: Record) -> Iterator[Match]:
+def _by_text(record: Record) -> Iterator[Match]:
     name, sentence = _fold(record.name), _fold(first_sentence(record))
     if _hit(_nobody(), name):
         return

@@ -18,16 +18,16 @@ from budgethelp.local_services.fetch import (
     is_document,
     read_list,
 )
-from budgethelp.local_services.locate import Settled, Settler
+from budgethelp.local_services.locate import Located, Locator
 from budgethelp.local_services.readers import detect
-from budgethelp.local_services.readers.common import Desk
-from budgethelp.local_services.record import LeftOut, Note, Notebook, Reading, Record, Refused
+from budgethelp.local_services.readers.common import Context
+from budgethelp.local_services.record import FeedReading, LeftOut, Note, Notebook, Record, Refused
 
 DETAILS_TRIED = 5
 
 
 @dataclass(slots=True)
-class Checked:
+class FeedCheck:
     """What was found. ``topics`` and ``waiting`` count services by topic."""
 
     dialect: str
@@ -43,7 +43,7 @@ class Checked:
     said: list[str] = field(default_factory=list)
 
 
-def check(source: str, settler: Settler, today: date, progress: Progress, manners: Manners) -> Checked:
+def check(source: str, locator: Locator, today: date, progress: Progress, manners: Manners) -> FeedCheck:
     """Read ``source``, a file or an address. Raises Refused or Failed when the whole is refused."""
     said: list[str] = []
     if urlsplit(source).scheme not in {"http", "https"}:
@@ -52,7 +52,7 @@ def check(source: str, settler: Settler, today: date, progress: Progress, manner
         reading = detect.read_document(_document(Client(manners), source), today)
     else:
         reading = _list(Client(manners), source, today, progress, said)
-    return _sum_up(reading, settler, said)
+    return _sum_up(reading, locator, said)
 
 
 def _file(source: str) -> bytes:
@@ -69,7 +69,7 @@ def _document(client: Client, url: str) -> bytes:
     return answer.body
 
 
-def _list(client: Client, url: str, today: date, progress: Progress, said: list[str]) -> Reading:
+def _list(client: Client, url: str, today: date, progress: Progress, said: list[str]) -> FeedReading:
     """The whole list, and the first few details to see whether they answer."""
     notebook = Notebook()
     items: list[object] = []
@@ -78,11 +78,11 @@ def _list(client: Client, url: str, today: date, progress: Progress, said: list[
         reader, items = found, [*items, *page]
     if reader is None:
         raise Refused("Its list is empty.")
-    found_all = list(detect.read_items(items, reader, Desk(today, notebook=notebook)))
+    found_all = list(detect.read_items(items, reader, Context(today, notebook=notebook)))
     records, left_out = detect.sort_out(found_all)
     if not reader.LIST_IS_WHOLE:
         said.append(_try_details(client, url, records))
-    return Reading(reader.NAME, records, left_out, tuple(notebook.notes))
+    return FeedReading(reader.NAME, records, left_out, tuple(notebook.notes))
 
 
 def _try_details(client: Client, url: str, records: Iterable[Record]) -> str:
@@ -96,28 +96,28 @@ def _try_details(client: Client, url: str, records: Iterable[Record]) -> str:
     return f"The list alone was read. Of {len(tried)} details tried, {good} answered; a refresh asks for all."
 
 
-def _sum_up(reading: Reading, settler: Settler, said: list[str]) -> Checked:
-    found = Checked(reading.dialect, len(reading.records) + len(reading.left_out), said=said)
+def _sum_up(reading: FeedReading, locator: Locator, said: list[str]) -> FeedCheck:
+    found = FeedCheck(reading.dialect, len(reading.records) + len(reading.left_out), said=said)
     found.left_out, found.notes = list(reading.left_out), reading.notes
     for record in reading.records:
         found.notes += tuple(
             Note(record.name, "postcode", f"“{code}” is in no list of postcodes. Is it right?")
-            for code in settler.unknown_postcodes(record)
+            for code in locator.unknown_postcodes(record)
         )
-        settled = settler.settle(record)
-        if isinstance(settled, LeftOut):
-            found.left_out.append(settled)
+        located = locator.locate(record)
+        if isinstance(located, LeftOut):
+            found.left_out.append(located)
         else:
-            _count(found, settled)
+            _count(found, located)
     return found
 
 
-def _count(found: Checked, settled: Settled) -> None:
-    shown = [match.topic for match in settled.matches if not match.waits]
+def _count(found: FeedCheck, located: Located) -> None:
+    shown = [match.topic for match in located.matches if not match.waits]
     found.topics.update(shown)
-    found.waiting.update(match.topic for match in settled.matches if match.waits)
-    found.nations.update(settled.nations or ("not known",))
-    found.without_topic += not settled.matches
-    placed = any(spot.lat is not None for spot in settled.record.spots) or bool(settled.serves)
+    found.waiting.update(match.topic for match in located.matches if match.waits)
+    found.nations.update(located.nations or ("not known",))
+    found.without_topic += not located.matches
+    placed = any(spot.lat is not None for spot in located.record.spots) or bool(located.serves)
     found.without_place += not placed
     found.would_show += bool(shown) and placed

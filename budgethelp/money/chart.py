@@ -28,7 +28,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class ChartLabel:
     """The name of a day below the picture, at ``x`` percent. ``anchor`` is start, middle or end."""
 
     x: Decimal
@@ -53,7 +53,7 @@ class Picture:
     comes: tuple[Decimal, ...]
     holidays: tuple[Decimal, ...]
     runs_out: Decimal | None
-    labels: tuple[Label, ...]
+    labels: tuple[ChartLabel, ...]
 
     @property
     def short(self) -> bool:
@@ -118,13 +118,13 @@ def _middle(number: int, columns: int) -> Decimal:
     return ((number + Decimal("0.5")) * 100 / columns).quantize(Decimal("0.1"))
 
 
-def _labels(days: Sequence[Day], columns: int) -> tuple[Label, ...]:
+def _labels(days: Sequence[Day], columns: int) -> tuple[ChartLabel, ...]:
     """Names for the first and last day, and for as many between as there is room for."""
     last = len(days) - 1
     between = range(1, last) if len(days) <= NAMED_DAYS else (last // 2,)
-    end = Label(Decimal(100), "end", days[last].date)
+    end = ChartLabel(Decimal(100), "end", days[last].date)
     return (
-        Label(Decimal(0), "start", days[0].date),
-        *(Label(_middle(number, columns), "middle", days[number].date) for number in between),
-        end if last == columns - 1 else Label(_middle(last, columns), "middle", days[last].date),
+        ChartLabel(Decimal(0), "start", days[0].date),
+        *(ChartLabel(_middle(number, columns), "middle", days[number].date) for number in between),
+        end if last == columns - 1 else ChartLabel(_middle(last, columns), "middle", days[last].date),
     )

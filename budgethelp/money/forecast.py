@@ -132,7 +132,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BalanceLine:
     """One line of days. ``left`` in pounds on the last day; ``per_day`` shares out what no bill takes."""
 
     days: tuple[Day, ...]
@@ -142,16 +142,16 @@ class Line:
     runs_out_on: date | None
 
 
-def compare(situation: Situation, change: Change) -> tuple[Line, Line]:
+def compare(situation: Situation, change: Change) -> tuple[BalanceLine, BalanceLine]:
     """The line as it is, and as it would be. Raises IndexError for a bill that is not there."""
     return make_line(situation), make_line(_changed(situation, change), change.extra)
 
 
-def make_line(situation: Situation, extra: Extra | None = None) -> Line:
+def make_line(situation: Situation, extra: Extra | None = None) -> BalanceLine:
     """The days of one situation, summed up."""
     days = days_between(situation, extra=[extra] if extra else [])
     to_share = after_set_aside(situation) + sum((day.incoming for day in days), NOTHING)
-    return Line(
+    return BalanceLine(
         days=days,
         left=days[-1].left,
         per_day=per_day(to_share, situation.days),

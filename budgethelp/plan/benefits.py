@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from budgethelp.languages.sentence import Sentence
-from budgethelp.rules.benefits import WorthChecking
+from budgethelp.rules.benefits import BenefitPage
 from budgethelp.rules.figures import Figure
 from budgethelp.rules.rule import Line, Source
 from budgethelp.situation.situation import Situation
@@ -17,7 +17,7 @@ SAID_OF_MOST = frozenset({"money is tight"})
 
 
 @dataclass(frozen=True, slots=True)
-class Worth:
+class Benefit:
     """One benefit or discount worth checking. ``services`` are ids, in the order to show them."""
 
     id: str
@@ -30,22 +30,22 @@ class Worth:
 
 
 def worth_checking(
-    situation: Situation, entries: Iterable[WorthChecking], figures: Mapping[str, Figure]
-) -> tuple[Worth, ...]:
+    situation: Situation, entries: Iterable[BenefitPage], figures: Mapping[str, Figure]
+) -> tuple[Benefit, ...]:
     """What is worth checking for one person: the most specific reasons first, then by title.
 
     Raises LookupError when a figure is asked for on a day before its first value.
     """
     found = [entry for entry in entries if all(condition.holds(situation) for condition in entry.when)]
-    return tuple(sorted((_worth(entry, situation, figures) for entry in found), key=_place))
+    return tuple(sorted((_benefit(entry, situation, figures) for entry in found), key=_place))
 
 
-def _place(worth: Worth) -> tuple[int, str, str]:
-    own_reasons = sum(reason.text not in SAID_OF_MOST for reason in worth.why)
-    return -own_reasons, worth.title.text, worth.id
+def _place(benefit: Benefit) -> tuple[int, str, str]:
+    own_reasons = sum(reason.text not in SAID_OF_MOST for reason in benefit.why)
+    return -own_reasons, benefit.title.text, benefit.id
 
 
-def _worth(entry: WorthChecking, situation: Situation, figures: Mapping[str, Figure]) -> Worth:
+def _benefit(entry: BenefitPage, situation: Situation, figures: Mapping[str, Figure]) -> Benefit:
     nation, today = situation.nation, situation.today
 
     def written(lines: Iterable[Line]) -> tuple[Sentence, ...]:
@@ -55,7 +55,7 @@ def _worth(entry: WorthChecking, situation: Situation, figures: Mapping[str, Fig
             for line in for_here
         )
 
-    return Worth(
+    return Benefit(
         id=entry.id,
         title=Sentence(entry.title),
         why=tuple(Sentence(c.text, c.values) for c in entry.when if not c.quiet),

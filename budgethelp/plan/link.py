@@ -128,16 +128,16 @@ def take_person(bits: BitsIn, councils: Known) -> Answers:
     here = [_take_council(bits) for _ in range(bits.take(2))]
     if any(nation is not where for where, _ in here):
         raise SpoiledBits
-    told: Answers = {stored.NATION: nation.value if nation else None}
-    told[stored.COUNCILS] = [code for _, code in here if code in councils]
-    told[stored.NEEDS] = [code.value for code in take_codes(bits, link_codes.NEEDS)]
-    told[stored.ABOUT] = [code.value for code in take_codes(bits, link_codes.ABOUT)]
+    answers: Answers = {stored.NATION: nation.value if nation else None}
+    answers[stored.COUNCILS] = [code for _, code in here if code in councils]
+    answers[stored.NEEDS] = [code.value for code in take_codes(bits, link_codes.NEEDS)]
+    answers[stored.ABOUT] = [code.value for code in take_codes(bits, link_codes.ABOUT)]
     income = take_code(bits, link_codes.INCOMES)
-    told[stored.INCOME] = income.value if income else None
-    told[stored.ADULTS] = _at_most(bits.take(5), stored.MOST_ADULTS)
+    answers[stored.INCOME] = income.value if income else None
+    answers[stored.ADULTS] = _at_most(bits.take(5), stored.MOST_ADULTS)
     ages = [bits.take(5) for _ in range(int(_at_most(bits.take(5), stored.MOST_CHILDREN) or 0))]
-    told[stored.CHILDREN] = [_at_most(age, stored.OLDEST_CHILD) or "0" for age in ages]
-    return told
+    answers[stored.CHILDREN] = [_at_most(age, stored.OLDEST_CHILD) or "0" for age in ages]
+    return answers
 
 
 def _take_council(bits: BitsIn) -> tuple[Nation, str]:
@@ -148,11 +148,11 @@ def _take_council(bits: BitsIn) -> tuple[Nation, str]:
 def take_money(bits: BitsIn) -> Answers:
     """What ``put_money`` wrote."""
     sign = "-" if bits.take(1) else ""
-    told: Answers = {stored.LEFT: sign + _take_pounds(bits)}
-    told[stored.SET_ASIDE] = f"{_take_pounds(bits)} {IN_ALL}"
+    answers: Answers = {stored.LEFT: sign + _take_pounds(bits)}
+    answers[stored.SET_ASIDE] = f"{_take_pounds(bits)} {IN_ALL}"
     if bits.take(1):
-        told[stored.DAILY_SPEND] = f"{_take_pounds(bits)} day"
-    return told
+        answers[stored.DAILY_SPEND] = f"{_take_pounds(bits)} day"
+    return answers
 
 
 def take_bill(bits: BitsIn, made_on: date, amounts: bool) -> str:
@@ -234,11 +234,11 @@ def unpack(text: str, today: date, councils: Known) -> Answers:
     """
     data = _decode(text.strip())
     try:
-        told = _read(data[0], BitsIn(data[1:-CHECK]), councils)
+        answers = _read(data[0], BitsIn(data[1:-CHECK]), councils)
     except (SpoiledBits, OverflowError) as spoiled:
         raise CannotOpen(Refusal.CHANGED) from spoiled
-    _check_days(told, today)
-    return told
+    _check_days(answers, today)
+    return answers
 
 
 def _decode(text: str) -> bytes:
@@ -264,19 +264,19 @@ def _check(data: bytes) -> bytes:
 def _read(version: int, bits: BitsIn, councils: Known) -> Answers:
     made_on = FIRST_DAY + timedelta(days=bits.take(15))
     sure, days = bits.take(1), bits.take(6)
-    told: Answers = {
+    answers: Answers = {
         stored.STARTED: made_on.isoformat(),
         stored.NEXT_INCOME: (made_on + timedelta(days=days)).isoformat() if sure else stored.NOT_SURE,
     }
-    told |= take_person(bits, councils)
+    answers |= take_person(bits, councils)
     amounts = bool(bits.take(1))
     if amounts:
-        told |= take_money(bits)
-    told[stored.BILLS] = [take_bill(bits, made_on, amounts) for _ in range(bits.take(5))]
+        answers |= take_money(bits)
+    answers[stored.BILLS] = [take_bill(bits, made_on, amounts) for _ in range(bits.take(5))]
     if version == WITH_DONE:
-        told[stored.DONE] = _take_done(bits, made_on)
+        answers[stored.DONE] = _take_done(bits, made_on)
     bits.end()
-    return {key: answer for key, answer in told.items() if answer}
+    return {key: answer for key, answer in answers.items() if answer}
 
 
 def _take_done(bits: BitsIn, made_on: date) -> list[str]:
@@ -286,9 +286,9 @@ def _take_done(bits: BitsIn, made_on: date) -> list[str]:
     return progress.written()
 
 
-def _check_days(told: Answers, today: date) -> None:
+def _check_days(answers: Answers, today: date) -> None:
     """Links outlive the days they were made for."""
-    until = told[stored.NEXT_INCOME]
+    until = answers[stored.NEXT_INCOME]
     if until == stored.NOT_SURE:
         return
     days = (date.fromisoformat(str(until)) - today).days

@@ -33,7 +33,10 @@ class Progress:
     @property
     def done(self) -> tuple[str, ...]:
         """Every action that is done: ticked, or said to have helped."""
-        return (*self.ticked, *(action for action, told in self.outcomes.items() if told is Outcome.HELPED))
+        return (
+            *self.ticked,
+            *(action for action, outcome_code in self.outcomes.items() if outcome_code is Outcome.HELPED),
+        )
 
     def tick(self, action: str, today: date) -> Self:
         """``action`` is done. What was said of it before no longer counts."""
@@ -56,39 +59,42 @@ class Progress:
     def written(self) -> list[str]:
         """As ``read_progress`` takes it: "food_today 2026-11-21", "crisis_fund no_answer"."""
         ticked = [f"{action} {on.isoformat()}" for action, on in self.ticked.items()]
-        return [*ticked, *(f"{action} {told.value}" for action, told in self.outcomes.items())][-MOST_KEPT:]
+        return [
+            *ticked,
+            *(f"{action} {outcome_code.value}" for action, outcome_code in self.outcomes.items()),
+        ][-MOST_KEPT:]
 
 
 NOTHING_YET = Progress()
 
 
-def read_progress(kept: object) -> Progress:
+def read_progress(value: object) -> Progress:
     """What was kept; lines that cannot be read (an old or edited cookie) are dropped."""
     progress = NOTHING_YET
-    for line in _lines(kept):
-        action, _, told = line.partition(" ")
-        if action in actions() and (outcome := _outcome(told)):
+    for line in _lines(value):
+        action, _, outcome_code = line.partition(" ")
+        if action in actions() and (outcome := _outcome(outcome_code)):
             progress = progress.tell(action, outcome)
-        elif action in actions() and (on := read_day(told)):
+        elif action in actions() and (on := read_day(outcome_code)):
             progress = progress.tick(action, on)
     return progress
 
 
-def read_day(kept: object) -> date | None:
+def read_day(value: object) -> date | None:
     """A day like "2026-11-21", or None."""
     try:
-        return date.fromisoformat(kept) if isinstance(kept, str) and len(kept) == 10 else None
+        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
     except ValueError:
         return None
 
 
-def _lines(kept: object) -> Iterable[str]:
-    return [line for line in kept if isinstance(line, str)][:MOST_KEPT] if isinstance(kept, list) else []
+def _lines(value: object) -> Iterable[str]:
+    return [line for line in value if isinstance(line, str)][:MOST_KEPT] if isinstance(value, list) else []
 
 
-def _outcome(told: str) -> Outcome | None:
-    return Outcome(told) if told in set(Outcome) else None
+def _outcome(outcome_code: str) -> Outcome | None:
+    return Outcome(outcome_code) if outcome_code in set(Outcome) else None
 
 
 def _without(known: Mapping[str, _Value], action: str) -> dict[str, _Value]:
-    return {other: told for other, told in known.items() if other != action}
+    return {other: outcome_code for other, outcome_code in known.items() if other != action}

@@ -25,7 +25,7 @@ SECTIONS = ("What it is", "Where to check", "Who can help", "Details")
 
 
 @dataclass(frozen=True, slots=True)
-class WorthChecking:
+class BenefitPage:
     """One benefit or discount. ``when`` = whose answers make it worth checking; they may still not get it."""
 
     id: str
@@ -37,9 +37,9 @@ class WorthChecking:
     sources: tuple[Source, ...]
 
 
-def load_worth_checking(
+def load_benefits(
     services: Collection[str], figures: Collection[str], folder: Path = FOLDER
-) -> tuple[WorthChecking, ...]:
+) -> tuple[BenefitPage, ...]:
     """Every page, by id. ``services`` and ``figures`` are the names a page may use. Raises RulebookError."""
     problems: list[str] = []
     found = [_read_file(path, services, figures, problems) for path in sorted(folder.glob("*.md"))]
@@ -52,7 +52,7 @@ def load_worth_checking(
 
 def _read_file(
     path: Path, services: Collection[str], figures: Collection[str], problems: list[str]
-) -> WorthChecking | None:
+) -> BenefitPage | None:
     name = f"rules/worth_checking/{path.name}"
     try:
         page = read_page(path.read_text(encoding="utf-8"), SECTIONS)
@@ -65,18 +65,18 @@ def _read_file(
     return entry
 
 
-def _read_entry(name: str, page: Page, reading: Reading) -> WorthChecking:
+def _read_entry(name: str, page: Page, reading: Reading) -> BenefitPage:
     what, where = (read_lines(reading, section) for section in SECTIONS[:2])
     details = page.sections.get("Details", [])
     sources = tuple(filter(None, (read_detail(reading, found) for found in details)))
-    entry = WorthChecking(
+    entry = BenefitPage(
         name, read_title(reading), read_conditions(reading), what, where, read_helpers(reading), sources
     )
     _check_parts(reading, entry)
     return entry
 
 
-def _check_parts(reading: Reading, entry: WorthChecking) -> None:
+def _check_parts(reading: Reading, entry: BenefitPage) -> None:
     for heading, part in zip(SECTIONS[:2], (entry.what, entry.where), strict=True):
         if not part:
             reading.fault(1, f"there is nothing under ## {heading}. Add at least one line")

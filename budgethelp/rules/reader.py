@@ -102,13 +102,13 @@ _BETWEEN = re.compile(r"When|and|,|\.|\s")
 _SOURCE = re.compile(r"(?P<where>\S.*?), (?P<how>checked|second-hand) (?P<day>\d{1,2} \w+ \d{4})")
 
 
-def in_words(member: Urgency | Soon) -> str:
+def written_name(member: Urgency | Soon) -> str:
     """How a rule file writes an urgency or a soonness: "cannot wait", "this week"."""
     return member.name.lower().replace("_", " ")
 
 
-URGENCIES = {in_words(urgency): urgency for urgency in Urgency}
-SOONS = {in_words(soon): soon for soon in Soon}
+URGENCIES = {written_name(urgency): urgency for urgency in Urgency}
+SOONS = {written_name(soon): soon for soon in Soon}
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from budgethelp.directory.services import DirectoryError, Service, load_national
 from budgethelp.local_services.topics import topic_codes
 from budgethelp.problems import RulebookError, StartError
 from budgethelp.rules.actions import Action, load_actions
-from budgethelp.rules.benefits import WorthChecking, load_worth_checking
+from budgethelp.rules.benefits import BenefitPage, load_benefits
 from budgethelp.rules.bill_facts import BillFacts, load_bill_facts
 from budgethelp.rules.figures import Figure, load_figures, without_a_value
 from budgethelp.rules.rulebook import FOLDER as RULES
@@ -51,12 +51,12 @@ class NoPlaces:
 
 
 @dataclass(frozen=True, slots=True)
-class Knowledge:
+class Content:
     """The rulebook (with its figures), who can help, and where: all plain data, read only."""
 
     rulebook: Rulebook
     bill_facts: Mapping[BillKind, BillFacts]
-    worth_checking: tuple[WorthChecking, ...]
+    worth_checking: tuple[BenefitPage, ...]
     services: dict[str, Service]
     councils: Councils
     responsibilities: Responsibilities
@@ -66,7 +66,7 @@ class Knowledge:
 
 def set_up(app: Flask) -> None:
     """Load everything into ``app.extensions``; StartError lists all that is wrong in all files."""
-    known = load_knowledge(_open_places(app))
+    known = load_content(_open_places(app))
     with app.app_context():
         problems = without_a_value(known.rulebook.figures.values(), clock().date())
     if problems:
@@ -74,18 +74,18 @@ def set_up(app: Flask) -> None:
     app.extensions["budgethelp"] = known
 
 
-def knowledge() -> Knowledge:
+def content() -> Content:
     """What the running site knows."""
-    known: Knowledge = current_app.extensions["budgethelp"]
+    known: Content = current_app.extensions["budgethelp"]
     return known
 
 
 def named_services() -> Named:
     """The services that pages name by themselves."""
-    return knowledge().lists.named
+    return content().lists.named
 
 
-def load_knowledge(places: Places | NoPlaces) -> Knowledge:
+def load_content(places: Places | NoPlaces) -> Content:
     """Everything, or StartError with every problem of every file."""
     problems: list[str] = []
     services = _try(load_national, problems)
@@ -94,17 +94,17 @@ def load_knowledge(places: Places | NoPlaces) -> Knowledge:
     _try(_load_actions, problems)
     figures = _figures(rulebook)
     bill_facts = _try(lambda: load_bill_facts(figures), problems) if figures else None
-    worth = _load_worth(ids, figures, problems)
+    benefit = _load_benefits(ids, figures, problems)
     _try(load_names, problems)
     _try(load_codes, problems)
     councils = _try(load_councils, problems)
     responsibilities = _try(load_responsibilities, problems)
     lists = _try(lambda: load_lists(ids, topic_codes()), problems)
     if problems or not (
-        services and rulebook and bill_facts and worth and councils and responsibilities and lists
+        services and rulebook and bill_facts and benefit and councils and responsibilities and lists
     ):
         raise StartError(problems)
-    return Knowledge(rulebook, bill_facts, worth, services, councils, responsibilities, lists, places)
+    return Content(rulebook, bill_facts, benefit, services, councils, responsibilities, lists, places)
 
 
 def _load_actions() -> Mapping[str, Action]:
@@ -117,13 +117,13 @@ def _figures(rulebook: Rulebook | None) -> Mapping[str, Figure]:
     return rulebook.figures if rulebook else _try(lambda: load_figures(RULES / "figures.toml"), []) or {}
 
 
-def _load_worth(
+def _load_benefits(
     services: Collection[str], figures: Mapping[str, Figure], problems: list[str]
-) -> tuple[WorthChecking, ...] | None:
+) -> tuple[BenefitPage, ...] | None:
     # Without the figures it may name, every page would be wrong, and the cause would not be seen.
     if not figures:
         return None
-    return _try(lambda: load_worth_checking(services, figures), problems)
+    return _try(lambda: load_benefits(services, figures), problems)
 
 
 def _try(load: Callable[[], Loaded], problems: list[str]) -> Loaded | None:

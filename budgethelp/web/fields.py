@@ -19,7 +19,7 @@ from budgethelp.web.translate import lazy_gettext as _
 
 LookUp = Callable[[str], Any]
 MOST_LETTERS = 60
-Words = Mapping[str, LazyText]  # code -> what a person reads
+Labels = Mapping[str, LazyText]  # code -> what a person reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class TextField(StringField):
 class TicksField(Field):
     """Any number of codes out of ``words``; ``data`` is a list of codes. A code we do not know is dropped."""
 
-    def __init__(self, label: LazyText, *, words: Words, **more: Any) -> None:
+    def __init__(self, label: LazyText, *, words: Labels, **more: Any) -> None:
         super().__init__(str_later(label), **more)
         self.words = words
 
@@ -82,7 +82,7 @@ class TicksField(Field):
 class ChoiceField(Field):
     """One code out of ``words``, or None: leaving it open is an answer too."""
 
-    def __init__(self, label: LazyText, *, words: Words, **more: Any) -> None:
+    def __init__(self, label: LazyText, *, words: Labels, **more: Any) -> None:
         super().__init__(str_later(label), **more)
         self.words = words
 

@@ -17,7 +17,7 @@ from budgethelp.web.translate import current_locale, gettext
 def set_up(app: Flask) -> None:
     """Give templates ``say``, ``in_english``, ``money``, ``day``, ``clock_time`` and ``opens_words``."""
     app.jinja_env.filters.update(
-        say=say, money=formats.money, day=day, clock_time=clock_time, opens_words=opens_words
+        say=say, money=formats.money, day=day, clock_time=clock_time, opens_text=opens_text
     )
     app.jinja_env.filters.update(in_english=in_english, short_weekday=short_weekday, short_day=short_day)
     app.context_processor(site_links)
@@ -65,9 +65,9 @@ def clock_time(value: time) -> str:
     return formats.clock_time(value, gettext)
 
 
-def opens_words(opens: datetime) -> str:
+def opens_text(opens: datetime) -> str:
     """When somewhere opens next, as seen from now."""
-    return formats.opens_words(opens, clock(), gettext, current_locale())
+    return formats.opens_text(opens, clock(), gettext, current_locale())
 
 
 def _today() -> date:

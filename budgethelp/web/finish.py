@@ -62,20 +62,20 @@ def _is_text(response: Response) -> bool:
 
 
 def _finish(html: str, towards: str) -> str:
-    def in_words(found: re.Match[str]) -> str:
-        return _in_words(found[1], found[2], towards)
+    def written_name(found: re.Match[str]) -> str:
+        return _written_name(found[1], found[2], towards)
 
     def in_bdi(found: re.Match[str]) -> str:
         tag = html[html.rfind("<", 0, found.start() + 1) : found.start() + 1]
         return found[0] if tag.startswith(_AS_IT_IS) else numbers.sub(r'<bdi dir="ltr">\g<0></bdi>', found[0])
 
     numbers, some = (_NUMBERS, _SOME_NUMBER) if towards == "rtl" else (_SUM, _SOME_SUM)
-    html = _PLAIN_PART.sub(in_words, html)
+    html = _PLAIN_PART.sub(written_name, html)
     html = _MARKED_TAG.sub(lambda found: plain(found[0]), html)
     return _mark(some.sub(in_bdi, html))
 
 
-def _in_words(tag: str, text: str, towards: str) -> str:
+def _written_name(tag: str, text: str, towards: str) -> str:
     """For text that can hold no tag: its own tag says the language; signs nobody sees hold sums together."""
     tag = plain(tag)
     if _WHOLE.fullmatch(text):

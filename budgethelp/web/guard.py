@@ -45,11 +45,11 @@ Kept = dict[tuple[str, str], tuple[date, Markup]]
 
 def keep(name: str, make: Callable[[], str]) -> Markup:
     """What ``make`` gives (HTML of one of our own templates), kept until tomorrow: figures change by day."""
-    kept: Kept = current_app.extensions.setdefault("fragments", {})
+    fragments: Kept = current_app.extensions.setdefault("fragments", {})
     key, today = (name, current_locale()), clock().date()
-    if key not in kept or kept[key][0] != today:
-        kept[key] = today, Markup(_finished(make()))  # noqa: S704 (escaped by its template)
-    return kept[key][1]
+    if key not in fragments or fragments[key][0] != today:
+        fragments[key] = today, Markup(_finished(make()))  # noqa: S704 (escaped by its template)
+    return fragments[key][1]
 
 
 def _finished(html: str) -> str:

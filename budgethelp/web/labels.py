@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from budgethelp.rules.rule import Soon, Urgency
 from budgethelp.situation.situation import Nation
-from budgethelp.web.fields import ChoiceField, Questions, Words
+from budgethelp.web.fields import ChoiceField, Labels, Questions
 from budgethelp.web.translate import LazyText, Said
 from budgethelp.web.translate import lazy_gettext as _
 
@@ -98,7 +98,7 @@ INCOMES = {
 }
 
 
-Groups = tuple[tuple[LazyText, Words], ...]
+Groups = tuple[tuple[LazyText, Labels], ...]
 
 KINDS: Groups = (
     (
@@ -169,9 +169,9 @@ KINDS: Groups = (
         },
     ),
 )
-KIND_WORDS: Words = {code: words for _, group in KINDS for code, words in group.items()}
+KIND_WORDS: Labels = {code: words for _, group in KINDS for code, words in group.items()}
 
-STAGES: Words = {
+STAGES: Labels = {
     "missed": _("I have missed a payment"),
     "reminder": _("A reminder"),
     "final_notice": _("A final notice"),
@@ -196,7 +196,7 @@ def kinds_in(nation: Nation | None) -> Groups:
     return tuple((group, _known_in(nation, words)) for group, words in KINDS)
 
 
-def stages_in(nation: Nation | None) -> Words:
+def stages_in(nation: Nation | None) -> Labels:
     """The stages a bill can be at in ``nation``."""
     stages = _known_in(nation, STAGES)
     if nation is Nation.NORTHERN_IRELAND:
@@ -204,7 +204,7 @@ def stages_in(nation: Nation | None) -> Words:
     return stages
 
 
-def _known_in(nation: Nation | None, words: Words) -> Words:
+def _known_in(nation: Nation | None, words: Labels) -> Labels:
     unknown = NOT_IN[nation] if nation else frozenset()
     return {code: text for code, text in words.items() if code not in unknown}
 

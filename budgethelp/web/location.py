@@ -9,7 +9,7 @@ from budgethelp.directory.postcodes import Place, Straddles
 from budgethelp.local_services.help import Here
 from budgethelp.situation import stored
 from budgethelp.web import session
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import content
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import current_locale
 
@@ -25,11 +25,11 @@ class Location:
 
 def stored_location() -> Location | None:
     """Where the person of this visit lives, from the two codes we keep of it."""
-    told = session.kept()
-    outcode, councils = told.get(stored.OUTCODE), told.get(stored.COUNCILS)
+    answers = session.answers()
+    outcode, councils = answers.get(stored.OUTCODE), answers.get(stored.COUNCILS)
     council = councils[0] if isinstance(councils, list) and councils else None
     if isinstance(outcode, str) and council:
-        return _at(knowledge().places.around(outcode, council), outcode) or _in(council)
+        return _at(content().places.around(outcode, council), outcode) or _in(council)
     if council:
         return _in(council)
     return _in_one_of(outcode) if isinstance(outcode, str) else None
@@ -43,11 +43,11 @@ def found_at(found: Place | Straddles) -> Location | None:
 
 
 def _in(council: str) -> Location | None:
-    return _at(knowledge().places.middle(council), _name(council))
+    return _at(content().places.middle(council), _name(council))
 
 
 def _in_one_of(outcode: str) -> Location | None:
-    found = knowledge().places.lookup(outcode)
+    found = content().places.lookup(outcode)
     if isinstance(found, Place | Straddles):
         return found_at(found)
     return None
@@ -59,7 +59,7 @@ def _shared(found: Straddles) -> Location | None:
     at = found.nations.index(nation) if nation in found.nations else 0
     letter = list(dict.fromkeys(code[0] for code in found.choices))[at]
     councils = tuple(code for code in found.choices if code[0] == letter)
-    return _at(knowledge().places.around(found.outcode, councils[0]), found.outcode, councils)
+    return _at(content().places.around(found.outcode, councils[0]), found.outcode, councils)
 
 
 def _at(place: Place | None, middle: str, councils: tuple[str, ...] = ()) -> Location | None:
@@ -72,7 +72,7 @@ def _at(place: Place | None, middle: str, councils: tuple[str, ...] = ()) -> Loc
 
 def _areas(gss: str) -> Iterator[str]:
     """A council as services may name it: by its code, its heir's and its county's."""
-    councils, today = knowledge().councils, clock().date()
+    councils, today = content().councils, clock().date()
     yield gss
     yield councils.on(gss, today).gss
     county = councils.county_of(gss, today)
@@ -81,5 +81,5 @@ def _areas(gss: str) -> Iterator[str]:
 
 
 def _name(gss: str) -> str:
-    council = knowledge().councils.on(gss, clock().date())
+    council = content().councils.on(gss, clock().date())
     return council.name_in(current_locale())

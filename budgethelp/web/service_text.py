@@ -23,7 +23,7 @@ from budgethelp.local_services.record import Record, State
 from budgethelp.local_services.reports import national_number
 from budgethelp.local_services.topics import first_sentence
 from budgethelp.money.summary import MoneySummary
-from budgethelp.web.filters import clock_time, day, opens_words
+from budgethelp.web.filters import clock_time, day, opens_text
 from budgethelp.web.local_store import local_store
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import current_locale, gettext, lazy_gettext, ngettext
@@ -46,7 +46,7 @@ AFTER_A_WORD = re.compile(r"(?<=[\w.,!?…)’”])[\"]")
 
 def set_up(app: Flask) -> None:
     """Give templates the words for local services."""
-    filters = (told, web_link, in_short, far_words, now_words, details, checked_words, reported_closed)
+    filters = (told, web_link, in_short, distance_text, now_text, details, checked_text, reported_closed)
     app.jinja_env.globals.update(keeps_places=lambda: local_store().is_kept)
     app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
 
@@ -82,7 +82,7 @@ def in_short(near: Nearby) -> str:
     return told(short)
 
 
-def far_words(near: Nearby, middle: str) -> str:
+def distance_text(near: Nearby, middle: str) -> str:
     """ "About 10 minutes’ walk"; "About 2 miles from the middle of LS6"; "" when it has no place."""
     if near.miles is None:
         return ""
@@ -98,7 +98,7 @@ def _miles(miles: float) -> str:
     return ngettext("About %(num)s mile", "About %(num)s miles", max(1, round(miles)))
 
 
-def now_words(near: Nearby) -> str:
+def now_text(near: Nearby) -> str:
     """ "Open now, until 6pm"; "Closed now. Opens Monday at 9am"; what to do when nobody can say."""
     if near.reported_closed:
         return gettext("Reported closed. Phone first.")
@@ -108,7 +108,7 @@ def now_words(near: Nearby) -> str:
         return _unsure(near)
     if near.open:
         return _open(near)
-    return f"{gettext('Closed now.')} {opens_words(near.opens)}" if near.opens else gettext("Closed now.")
+    return f"{gettext('Closed now.')} {opens_text(near.opens)}" if near.opens else gettext("Closed now.")
 
 
 def _open(near: Nearby) -> str:
@@ -168,7 +168,7 @@ def _named(words: str, names: tuple[str, ...]) -> str:
     return words.replace("%(names)s", listed) if names else ""
 
 
-def checked_words(near: Nearby) -> str:
+def checked_text(near: Nearby) -> str:
     """ "Checked on 3 May 2026."; older than 12 months, or nobody knows: "Check before you travel."."""
     seen = near.record.checked or near.record.changed
     if seen is None:
@@ -191,7 +191,7 @@ Run = tuple[list[int], tuple[Span, ...]]
 
 def set_up_sheet(app: Flask) -> None:
     """Give templates the words of sheets."""
-    filters = (hours_words, money_lines, paper_line, site_page, typeset, week_words)
+    filters = (hours_text, money_lines, paper_line, site_page, typeset, week_text)
     app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
 
 
@@ -258,7 +258,7 @@ def _each(money: MoneySummary) -> Iterator[str]:
         yield gettext("That is about %(day)s a day, or %(week)s a week.", day=each, week=week)
 
 
-def hours_words(hours: Hours | None) -> str:
+def hours_text(hours: Hours | None) -> str:
     """ "Monday to Friday, 8am to 6pm. Not on bank holidays."; "" when nobody told us."""
     if hours is None:
         return ""
@@ -281,18 +281,18 @@ def paper_line(help: Help) -> str:
     first, *others = help.on_paper
     name = gettext(help.service.name)
     said = [f"{first.number}." if first.number == name else f"{name}: {first.number}."]
-    said += [hours_words(first.hours or help.service.hours)]
+    said += [hours_text(first.hours or help.service.hours)]
     for phone in others:
         if phone.language == "cy":
-            then = gettext(phone.then) if phone.then else hours_words(phone.hours)
+            then = gettext(phone.then) if phone.then else hours_text(phone.hours)
             said += [gettext("In Welsh."), f"{phone.number}.", then]
     return " ".join(filter(None, said))
 
 
-def week_words(near: Nearby) -> str:
+def week_text(near: Nearby) -> str:
     """The same for a local service; "" while it is closed for a time or tells no hours."""
     record = near.record
-    return hours_words(to_hours(record.slots, record.hours_note)) if record.state is State.OPEN else ""
+    return hours_text(to_hours(record.slots, record.hours_note)) if record.state is State.OPEN else ""
 
 
 def _runs(hours: Hours) -> Iterator[Run]:
@@ -332,23 +332,23 @@ PHONE_COSTS = {
 
 def set_up_helpers(app: Flask) -> None:
     """Give templates the words for opening hours, costs and languages."""
-    filters = (open_words, tel, sms, site_name, link_and_words)
+    filters = (open_text, tel, sms, site_name, link_and_text)
     app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
     app.jinja_env.globals.update(language_names=LANGUAGES, phone_costs=PHONE_COSTS)
 
 
-def open_words(help: Help) -> str:
+def open_text(help: Help) -> str:
     """ "Open now, until 6pm"; "Closed now. Opens Monday at 9am"; "" when there is nothing to say."""
     hours = help.hours
     if hours is None or help.service.through_council:
         return ""
     if g.get("for_later"):  # read with no signal, on some other day
-        return hours_words(hours)
+        return hours_text(hours)
     if help.open is None:
         return gettext("Check the times")
     if help.open:
         return _open_now(help)
-    return f"{gettext('Closed now.')} {opens_words(help.opens)}" if help.opens else gettext("Closed now.")
+    return f"{gettext('Closed now.')} {opens_text(help.opens)}" if help.opens else gettext("Closed now.")
 
 
 def _open_now(help: Help) -> str:
@@ -364,7 +364,7 @@ def site_name(address: str) -> str:
     return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
-def link_and_words(source: str) -> tuple[str, str]:
+def link_and_text(source: str) -> tuple[str, str]:
     """A source as its link, which may be "", and its words: ("https://…", "(their phone line)")."""
     if not source.startswith("https://"):
         return "", gettext(source)

@@ -20,7 +20,7 @@ from budgethelp.web.security import is_from_elsewhere, is_navigation
 from budgethelp.web.translate import current_locale
 
 
-def kept() -> stored.Answers:
+def answers() -> stored.Answers:
     """All answers so far, by the keys of ``budgethelp.answers``."""
     return session
 
@@ -52,14 +52,14 @@ def situation(today: date) -> Situation:
 
 def nation() -> Nation | None:
     """The nation, as far as it is known, also before the 2 first questions are answered."""
-    told = session.get(stored.NATION)
-    return Nation(told) if told in set(Nation) else None
+    value = session.get(stored.NATION)
+    return Nation(value) if value in set(Nation) else None
 
 
 def phone_language() -> str:
     """The language whose phone lines come first: Welsh for who ticked it, else the page's own."""
-    told = session.get(stored.ABOUT)
-    return lines_first(told if isinstance(told, list) else (), current_locale())
+    value = session.get(stored.ABOUT)
+    return lines_first(value if isinstance(value, list) else (), current_locale())
 
 
 def is_answered(today: date) -> bool:
@@ -125,9 +125,9 @@ def progress() -> Progress:
     return read_progress(session.get(DONE))
 
 
-def keep_progress(told: Progress) -> None:
+def keep_progress(value: Progress) -> None:
     """Keep what is done so far; nothing done keeps nothing."""
-    _keep(DONE, told.written())
+    _keep(DONE, value.written())
 
 
 def is_asked() -> bool:
@@ -142,18 +142,18 @@ def keep_asked(wanted: bool) -> None:
 
 def worry(key: str) -> int | None:
     """How worried, from 0 to 10: WORRY_BEFORE or WORRY_AFTER. None = did not say."""
-    told = session.get(key)
-    return int(told) if isinstance(told, str) and told in NUMBERS else None
+    value = session.get(key)
+    return int(value) if isinstance(value, str) and value in NUMBERS else None
 
 
-def keep_worry(key: str, told: str | None) -> None:
+def keep_worry(key: str, value: str | None) -> None:
     """Keep a number from 0 to 10, or take it away."""
-    _keep(key, told)
+    _keep(key, value)
 
 
-def _keep(key: str, told: str | list[str] | None) -> None:
-    if told:
-        session[key] = told
+def _keep(key: str, value: str | list[str] | None) -> None:
+    if value:
+        session[key] = value
     else:
         session.pop(key, None)
 

@@ -84,7 +84,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def says(*texts: str) -> Catalog:
     made = Catalog(project="Budget Help", charset="utf-8")
     for text in texts:
-        made.add(text, None, [("budgethelp/templates/plan.html", 1)])
+        made.add(text, None, [("budgethelp/templates/plan/plan.html", 1)])
     return made
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from budgethelp.cli.links import Checked, Manners, Outcome, agent_of, check_links
+from budgethelp.cli.links import CheckedLink, LinkManners, LinkState, agent_of, check_links
 from tests.support.web_server import WebServer, serving
 
-MANNERS = Manners(agent_of("help@example.org"), rest=0.5, patience=2)
+MANNERS = LinkManners(agent_of("help@example.org"), rest=0.5, patience=2)
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def web() -> Iterator[WebServer]:
         yield web
 
 
-def check(web: WebServer, *paths: str) -> dict[str, Checked]:
+def check(web: WebServer, *paths: str) -> dict[str, CheckedLink]:
     found = check_links([web.address + path for path in paths], MANNERS, sleep=lambda seconds: None)
     return {each.url.removeprefix(web.address): each for each in found}
 
@@ -41,20 +41,20 @@ def check(web: WebServer, *paths: str) -> dict[str, Checked]:
 @pytest.mark.parametrize(
     ("path", "outcome", "says"),
     [
-        ("/there", Outcome.OK, "200"),
-        ("/no-heads", Outcome.OK, "200"),
-        ("/for-now", Outcome.OK, "200"),
-        ("/moved", Outcome.MOVED, "200"),
-        ("/not-for-machines", Outcome.NOT_SURE, "403"),
-        ("/nowhere", Outcome.BROKEN, "404"),
-        ("/gone", Outcome.BROKEN, "410"),
-        ("/broken", Outcome.BROKEN, "500"),
-        ("/moved-and-gone", Outcome.BROKEN, "410"),
-        ("/round", Outcome.BROKEN, "more than 5 redirects"),
-        ("/nonsense", Outcome.BROKEN, "it is no address"),
+        ("/there", LinkState.OK, "200"),
+        ("/no-heads", LinkState.OK, "200"),
+        ("/for-now", LinkState.OK, "200"),
+        ("/moved", LinkState.MOVED, "200"),
+        ("/not-for-machines", LinkState.NOT_SURE, "403"),
+        ("/nowhere", LinkState.BROKEN, "404"),
+        ("/gone", LinkState.BROKEN, "410"),
+        ("/broken", LinkState.BROKEN, "500"),
+        ("/moved-and-gone", LinkState.BROKEN, "410"),
+        ("/round", LinkState.BROKEN, "more than 5 redirects"),
+        ("/nonsense", LinkState.BROKEN, "it is no address"),
     ],
 )
-def test_what_became_of_a_link(web: WebServer, path: str, outcome: Outcome, says: str) -> None:
+def test_what_became_of_a_link(web: WebServer, path: str, outcome: LinkState, says: str) -> None:
     checked = check(web, path)[path]
     assert (checked.outcome, checked.says) == (outcome, says)
 
@@ -96,17 +96,17 @@ def test_nobody_there_is_broken_and_says_so() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound, but nobody listens
         [checked] = check_links([f"http://127.0.0.1:{taken.getsockname()[1]}/"], MANNERS)
-    assert (checked.outcome, checked.says) == (Outcome.BROKEN, "nobody is there")
+    assert (checked.outcome, checked.says) == (LinkState.BROKEN, "nobody is there")
 
 
 def test_silence_is_broken_and_does_not_last() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
-        [checked] = check_links([url], Manners("test", patience=0.1))
-    assert (checked.outcome, checked.says) == (Outcome.BROKEN, "it took too long")
+        [checked] = check_links([url], LinkManners("test", patience=0.1))
+    assert (checked.outcome, checked.says) == (LinkState.BROKEN, "it took too long")
 
 
 @pytest.mark.parametrize("url", ["http://", "https://ex ample.org/", "https://a" + "b" * 70 + ".example/"])
 def test_what_is_no_address_is_broken_and_stops_nothing(web: WebServer, url: str) -> None:
     found = list(check_links([url, f"{web.address}/there"], MANNERS))
-    assert sorted(each.outcome for each in found) == [Outcome.BROKEN, Outcome.OK]
+    assert sorted(each.outcome for each in found) == [LinkState.BROKEN, LinkState.OK]

@@ -14,7 +14,7 @@ from flask import Flask
 from budgethelp.cli.links import find_links
 from budgethelp.rules.rule import Source
 from budgethelp.sources import Sure
-from budgethelp.web.content import Knowledge
+from budgethelp.web.content import Content
 from tests.support.make import MakeApp
 from tests.support.web_server import serving
 
@@ -23,7 +23,7 @@ Check = Callable[..., tuple[Result, list[str]]]
 
 
 def test_links_of_services_sources_and_councils_are_found(app: Flask) -> None:
-    known: Knowledge = app.extensions["budgethelp"]
+    known: Content = app.extensions["budgethelp"]
     named = {link.url: link.named_by for link in find_links(known)}
     assert "service samaritans" in named[known.services["samaritans"].web]
     assert [url for url in named if not url.startswith("https://")] == []
@@ -44,7 +44,7 @@ def check(make_app: MakeApp) -> Check:
     def type_in(*words: str, gone: bool = False) -> tuple[Result, list[str]]:
         with serving({"/service": (200, ""), "/rule": (404 if gone else 200, "")}) as web:
             app = make_app(OPERATOR_EMAIL="help@example.org")
-            known: Knowledge = app.extensions["budgethelp"]
+            known: Content = app.extensions["budgethelp"]
             app.extensions["budgethelp"] = with_two_links(known, web.address)
             result = app.test_cli_runner().invoke(args=["links", "check", "--rest", "0", *words])
             return result, web.asked
@@ -52,7 +52,7 @@ def check(make_app: MakeApp) -> Check:
     return type_in
 
 
-def with_two_links(known: Knowledge, address: str) -> Knowledge:
+def with_two_links(known: Content, address: str) -> Content:
     service = replace(known.services["samaritans"], web=f"{address}/service", web_in=(), chat="")
     source = Source(f"{address}/rule#part-2 (their page)", **CHECKED)
     rule = replace(known.rulebook.rules[0], sources=(source,))

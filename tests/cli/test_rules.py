@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
-from budgethelp.web.content import Knowledge
+from budgethelp.web.content import Content
 
 Run = Callable[..., Result]
 
@@ -26,7 +26,7 @@ def run(app: Flask) -> Run:
 
 
 def test_check_counts_what_is_right(app: Flask, run: Run) -> None:
-    known: Knowledge = app.extensions["budgethelp"]
+    known: Content = app.extensions["budgethelp"]
     counted = f"{len(known.rulebook.rules)} rules, {len(known.rulebook.figures)} figures"
     result = run("check")
     assert result.output.startswith(counted)

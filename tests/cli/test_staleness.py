@@ -13,7 +13,7 @@ from flask import Flask
 from budgethelp.cli.rules import Stale, find_stale
 from budgethelp.dates.clock import london_now
 from budgethelp.problems import StartError
-from budgethelp.web.content import Knowledge
+from budgethelp.web.content import Content
 from tests.support.make import MakeApp
 
 TODAY = date(2026, 11, 21)
@@ -21,12 +21,12 @@ KINDS = {"figure", "rule", "bill", "worth", "service", "council", "duty"}
 
 
 @pytest.fixture(scope="module")
-def known(app: Flask) -> Knowledge:
-    found: Knowledge = app.extensions["budgethelp"]
+def known(app: Flask) -> Content:
+    found: Content = app.extensions["budgethelp"]
     return found
 
 
-def old(known: Knowledge, today: date, days: int = 90) -> list[Stale]:
+def old(known: Content, today: date, days: int = 90) -> list[Stale]:
     return [stale for stale in find_stale(known, today, days) if stale.checked]
 
 
@@ -34,7 +34,7 @@ def kinds(found: list[Stale]) -> set[str]:
     return {stale.what.split()[0] for stale in found}
 
 
-def checked_on(known: Knowledge, day: date) -> Knowledge:
+def checked_on(known: Content, day: date) -> Content:
     """Knowledge of 1 service that was checked on that day, and nothing else."""
     service = replace(known.services["samaritans"], checked=day)
     none = replace(known.rulebook, rules=(), figures={})
@@ -47,29 +47,29 @@ def checked_on(known: Knowledge, day: date) -> Knowledge:
 
 
 @pytest.mark.parametrize(("age", "is_old"), [(0, False), (89, False), (90, True), (400, True)])
-def test_a_check_is_old_after_as_many_days_as_are_asked(known: Knowledge, age: int, is_old: bool) -> None:
+def test_a_check_is_old_after_as_many_days_as_are_asked(known: Content, age: int, is_old: bool) -> None:
     found = find_stale(checked_on(known, TODAY - timedelta(days=age)), TODAY, 90)
     assert bool(found) is is_old
 
 
-def test_an_old_check_says_how_old_and_since_when(known: Knowledge) -> None:
+def test_an_old_check_says_how_old_and_since_when(known: Content) -> None:
     [stale] = find_stale(checked_on(known, date(2026, 8, 1)), TODAY, 90)
     assert (stale.what, stale.due) == ("service samaritans", date(2026, 10, 30))
     assert stale.why == "checked 112 days ago"
 
 
-def test_a_year_later_everything_of_every_kind_is_old(known: Knowledge) -> None:
+def test_a_year_later_everything_of_every_kind_is_old(known: Content) -> None:
     assert kinds(old(known, TODAY + timedelta(days=365))) == KINDS
 
 
-def test_what_nobody_has_checked_is_listed_last(known: Knowledge) -> None:
+def test_what_nobody_has_checked_is_listed_last(known: Content) -> None:
     found = find_stale(known, TODAY + timedelta(days=365), 90)
     days = [stale.due or date.max for stale in found]
     assert days == sorted(days)
     assert days[-1] == date.max
 
 
-def test_a_figure_is_old_the_day_after_its_year(known: Knowledge) -> None:
+def test_a_figure_is_old_the_day_after_its_year(known: Content) -> None:
     figure = known.rulebook.figures["uc single under 25"]
     latest = replace(figure.values[-1], until=date(2027, 4, 5))
     lone = replace(known.rulebook, rules=(), figures={"one": replace(figure, values=(latest,))})
@@ -81,7 +81,7 @@ def test_a_figure_is_old_the_day_after_its_year(known: Knowledge) -> None:
     assert ended == [[], ["its year ended on 2027-04-05. Add the new value"]]
 
 
-def test_a_council_that_is_no_more_is_not_asked_about(known: Knowledge) -> None:
+def test_a_council_that_is_no_more_is_not_asked_about(known: Content) -> None:
     gone = [c for c in known.councils.by_gss.values() if c.valid_to and c.valid_to < date(2027, 5, 1)]
     assert gone
     asked = {stale.what for stale in find_stale(known, date(2027, 5, 1), 0)}

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from budgethelp.cli.plan_json import tell_worth
+from budgethelp.cli.plan_json import benefit_tables
 from budgethelp.languages.sentence import Sentence
-from budgethelp.plan.benefits import Worth
+from budgethelp.plan.benefits import Benefit
 from budgethelp.situation.situation import Nation
-from budgethelp.web.content import Knowledge
+from budgethelp.web.content import Content
 from tests.rules.test_worth_checking import PROMISES
 from tests.support.forbidden import forbidden_words, wrong_nation_words
 from tests.support.people import Person, all_people, plan_of, services
@@ -20,7 +20,7 @@ PEOPLE = all_people()
 CARER = {"now": "2026-11-24T10:00", "money_left": "90", "days": 9, "about": ["carer"], "adults": 1}
 
 
-def worth(app: Flask, **differences: Any) -> dict[str, dict[str, Any]]:
+def benefit(app: Flask, **differences: Any) -> dict[str, dict[str, Any]]:
     told = plan_of(app, {**CARER, **differences})["worth_checking"]
     return {entry["id"]: entry for entry in told}
 
@@ -30,7 +30,7 @@ def every_line(entry: dict[str, Any]) -> list[str]:
 
 
 def test_an_entry_says_what_why_where_and_who(app: Flask) -> None:
-    entry = worth(app, nation="wales")["council_tax_single_discount"]
+    entry = benefit(app, nation="wales")["council_tax_single_discount"]
     assert set(entry) == {"id", "title", "why", "what", "where", "services", "sources"}
     assert entry["why"] == ["you are the only adult at home"]
     assert entry["what"][0].startswith("25% off council tax")
@@ -38,7 +38,7 @@ def test_an_entry_says_what_why_where_and_who(app: Flask) -> None:
 
 
 def test_a_source_says_how_far_it_was_checked(app: Flask) -> None:
-    sources = worth(app, nation="england")["carers_allowance"]["sources"]
+    sources = benefit(app, nation="england")["carers_allowance"]["sources"]
     assert [(source["sure"], source["checked"]) for source in sources] == [
         ("verified", "2026-11-21"),
         ("unverified", None),
@@ -47,17 +47,17 @@ def test_a_source_says_how_far_it_was_checked(app: Flask) -> None:
 
 @pytest.mark.parametrize("nation", ["scotland", "northern_ireland", None])
 def test_services_of_an_entry_reach_the_nation(app: Flask, nation: str | None) -> None:
-    known: Knowledge = app.extensions["budgethelp"]
-    for entry in worth(app, nation=nation).values():
+    known: Content = app.extensions["budgethelp"]
+    for entry in benefit(app, nation=nation).values():
         for name in entry["services"]:
             reach = known.services[name].nations
             assert (nation in reach) if nation else len(reach) == 4, name
 
 
 def test_a_service_of_another_nation_is_left_out(app: Flask) -> None:
-    known: Knowledge = app.extensions["budgethelp"]
-    help_anywhere = Worth("x", Sentence("X"), (), (), (), ("ca_england", "turn2us"), ())
-    (entry,) = tell_worth([help_anywhere], known.services, Nation.WALES, str)
+    known: Content = app.extensions["budgethelp"]
+    help_anywhere = Benefit("x", Sentence("X"), (), (), (), ("ca_england", "turn2us"), ())
+    (entry,) = benefit_tables([help_anywhere], known.services, Nation.WALES, str)
     assert entry["services"] == ["turn2us"]
 
 

@@ -12,7 +12,7 @@ from budgethelp.directory.help import helpers_for
 from budgethelp.directory.services import load_national
 from budgethelp.situation.situation import Nation
 from budgethelp.sources import Sure
-from budgethelp.web.service_text import hours_words
+from budgethelp.web.service_text import hours_text
 
 SERVICES = load_national()
 SEEN = date(2026, 11, 30)
@@ -137,7 +137,7 @@ def test_a_holiday_of_one_nation_is_open_there_alone() -> None:
 
 
 def test_its_hours_are_told_on_paper() -> None:
-    assert hours_words(SERVICES[NIGHT].hours) == (
+    assert hours_text(SERVICES[NIGHT].hours) == (
         "Monday to Friday, 5pm to 9am; Saturday to Sunday, 9am to 9am. All day on bank holidays."
     )
 

@@ -62,7 +62,7 @@ def test_a_day_is_named_in_each_language_with_our_digits(locale: str, read: str)
 
 def test_a_welsh_day_takes_its_soft_mutation_from_the_sentence() -> None:
     said = {"Opens {day} at {time}": "Yn agor d{day} am {time}", "{hour}am": "{hour}yb"}
-    opens = formats.opens_words(datetime(2026, 11, 23, 9), SATURDAY_EVENING, said.__getitem__, "cy")
+    opens = formats.opens_text(datetime(2026, 11, 23, 9), SATURDAY_EVENING, said.__getitem__, "cy")
     assert opens == "Yn agor ddydd Llun am 9yb"
 
 
@@ -105,7 +105,7 @@ def test_a_time_is_said_by_am_and_pm(clock: str, read: str) -> None:
     ],
 )
 def test_opening_is_said_by_day_and_time(opens: str, read: str) -> None:
-    assert formats.opens_words(datetime.fromisoformat(opens), SATURDAY_EVENING) == read
+    assert formats.opens_text(datetime.fromisoformat(opens), SATURDAY_EVENING) == read
 
 
 def test_a_sentence_shows_each_value_in_its_own_way() -> None:

@@ -15,7 +15,7 @@ from budgethelp.directory.postcodes import Places
 from budgethelp.local_services import feeds, snapshot
 from budgethelp.local_services import store as database
 from budgethelp.local_services.help import LocalHelp
-from budgethelp.local_services.locate import Settled, Settler, area_codes
+from budgethelp.local_services.locate import Located, Locator, area_codes
 from budgethelp.local_services.record import Record
 from tests.local_services import postgres
 from tests.local_services.server import FeedServer
@@ -69,13 +69,13 @@ def areas() -> dict[str, str]:
 
 
 @pytest.fixture
-def settler(places: Places, areas: dict[str, str]) -> Settler:
+def locator(places: Places, areas: dict[str, str]) -> Locator:
     """Settles records by the real table of postcodes."""
-    return Settler(places.lookup, areas)
+    return Locator(places.lookup, areas)
 
 
 @pytest.fixture
-def fill(engine: Engine, settler: Settler) -> Fill:
+def fill(engine: Engine, locator: Locator) -> Fill:
     """Puts records into the store as the feed "test"."""
 
     def put(*records: Record, feed: str = "test") -> int:
@@ -84,15 +84,15 @@ def fill(engine: Engine, settler: Settler) -> Fill:
                 feeds.add(
                     connection, feeds.Feed(feed, "https://test.example.uk", "OGL v3", "Test Council"), TODAY
                 )
-            return snapshot.switch(connection, feed, _settled(settler, records), TODAY)
+            return snapshot.switch(connection, feed, _located(locator, records), TODAY)
 
     return put
 
 
-def _settled(settler: Settler, records: Iterable[Record]) -> Iterator[Settled]:
+def _located(locator: Locator, records: Iterable[Record]) -> Iterator[Located]:
     for record in records:
-        found = settler.settle(record)
-        assert isinstance(found, Settled), found
+        found = locator.locate(record)
+        assert isinstance(found, Located), found
         yield found
 
 

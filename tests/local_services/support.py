@@ -8,7 +8,7 @@ from typing import Any
 
 from budgethelp.dates.clock import london_now
 from budgethelp.local_services.readers.detect import read_document
-from budgethelp.local_services.record import LocalPhone, Reading, Record, Spot, Tag
+from budgethelp.local_services.record import FeedReading, LocalPhone, Record, Spot, Tag
 from budgethelp.local_services.search import Here
 from budgethelp.situation.situation import Nation
 
@@ -19,12 +19,12 @@ BRISTOL = "E06000023"
 HERE = Here(51.4490, -2.5830, Nation.ENGLAND, (BRISTOL,))
 
 
-def read(name: str) -> Reading:
+def read(name: str) -> FeedReading:
     """One of our feeds, read on TODAY."""
     return read_document((FEEDS / name).read_bytes(), TODAY)
 
 
-def by_id(reading: Reading, source_id: str) -> Record:
+def by_id(reading: FeedReading, source_id: str) -> Record:
     """The record with that id."""
     return next(each for each in reading.records if each.source_id == source_id)
 

@@ -17,7 +17,7 @@ from sqlalchemy import create_engine, func, select, text
 
 from budgethelp.local_services import feeds, store
 from budgethelp.local_services.feeds import Feed
-from budgethelp.local_services.locate import Settler
+from budgethelp.local_services.locate import Locator
 from budgethelp.local_services.refresh import Refresh
 from tests.local_services.server import FeedServer, make_service
 from tests.local_services.support import NOW, TODAY
@@ -45,14 +45,14 @@ with database.writing(database.address(data)) as engine:
 
 
 @pytest.fixture
-def filled(tmp_path: Path, settler: Settler) -> Iterator[tuple[Path, FeedServer]]:
+def filled(tmp_path: Path, locator: Locator) -> Iterator[tuple[Path, FeedServer]]:
     """A folder with a store of version 1 of a feed, and the server, which now has version 2."""
     with FeedServer(MANY) as server, store.writing(store.address(tmp_path)) as engine:
         with engine.begin() as connection:
             feeds.add(connection, Feed("test", server.url, "OGL", "Test"), TODAY)
             feed = feeds.get(connection, "test")
         assert feed
-        assert Refresh(engine, settler, NOW, lambda *_: None, QUICK).run(feed).ok
+        assert Refresh(engine, locator, NOW, lambda *_: None, QUICK).run(feed).ok
         server.services = [
             make_service(number) | {"name": f"Second food bank {number}"} for number in range(MANY)
         ]
@@ -73,7 +73,7 @@ def names(data: Path) -> set[str]:
 
 
 def test_killed_at_random_moments_the_directory_is_whole(
-    filled: tuple[Path, FeedServer], settler: Settler
+    filled: tuple[Path, FeedServer], locator: Locator
 ) -> None:
     data, _server = filled
     chance = random.Random(TODAY.toordinal())
@@ -91,7 +91,7 @@ def test_killed_at_random_moments_the_directory_is_whole(
         with engine.connect() as connection:
             feed = feeds.get(connection, "test")
         assert feed
-        assert Refresh(engine, settler, NOW + timedelta(days=2), lambda *_: None, QUICK).run(feed).ok
+        assert Refresh(engine, locator, NOW + timedelta(days=2), lambda *_: None, QUICK).run(feed).ok
     assert names(data) == {"Second"}
 
 
@@ -109,7 +109,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_a_full_disk_is_refused_and_the_directory_stays(
-    small_disk: Path, settler: Settler, server: FeedServer
+    small_disk: Path, locator: Locator, server: FeedServer
 ) -> None:
     with store.writing(store.address(small_disk)) as engine:
         with engine.begin() as connection:
@@ -121,7 +121,7 @@ def test_a_full_disk_is_refused_and_the_directory_stays(
             with engine.connect() as connection:
                 feed = feeds.get(connection, "test")
             assert feed
-            outcomes.append(Refresh(engine, settler, NOW, lambda *_: None, QUICK).run(feed))
+            outcomes.append(Refresh(engine, locator, NOW, lambda *_: None, QUICK).run(feed))
         assert [(each.ok, each.says) for each in outcomes] == [
             (True, "20 services"),
             (False, "The disk is full."),

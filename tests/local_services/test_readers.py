@@ -9,11 +9,20 @@ from datetime import date
 import pytest
 
 from budgethelp.local_services.readers.detect import read_document
-from budgethelp.local_services.record import LocalPhone, Reading, Reason, Refused, Slot, State, Tag, to_dict
+from budgethelp.local_services.record import (
+    FeedReading,
+    LocalPhone,
+    Reason,
+    Refused,
+    Slot,
+    State,
+    Tag,
+    to_dict,
+)
 from tests.local_services.support import FEEDS, TODAY, by_id, read
 
 
-def reasons(reading: Reading) -> Counter[Reason]:
+def reasons(reading: FeedReading) -> Counter[Reason]:
     """How many were left out, by reason."""
     return Counter(each.reason for each in reading.left_out)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budgethelp.local_services.readers.common import Desk
+from budgethelp.local_services.readers.common import Context
 from budgethelp.local_services.readers.detect import READERS, read_document
 from budgethelp.local_services.record import LeftOut, Refused, from_dict, to_dict
 from tests.local_services.support import FEEDS, TODAY
@@ -32,7 +32,7 @@ shaped = st.recursive(
 @given(item=shaped | anything)
 @settings(deadline=None, max_examples=80)
 def test_any_json_is_a_record_or_a_reason(reader: Any, item: object) -> None:
-    found = reader.read(item, Desk(TODAY))
+    found = reader.read(item, Context(TODAY))
     assert isinstance(found, LeftOut) or from_dict(json.loads(json.dumps(to_dict(found)))) == found
 
 

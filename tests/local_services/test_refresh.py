@@ -14,27 +14,27 @@ from budgethelp.local_services import feeds, store
 from budgethelp.local_services.feeds import Feed
 from budgethelp.local_services.fetch import Manners
 from budgethelp.local_services.help import LocalHelp
-from budgethelp.local_services.locate import Settler
+from budgethelp.local_services.locate import Locator
 from budgethelp.local_services.record import Refused
-from budgethelp.local_services.refresh import Outcome, Refresh, one_at_a_time
+from budgethelp.local_services.refresh import Refresh, RefreshResult, one_at_a_time
 from tests.local_services.server import FeedServer
 from tests.local_services.support import FEEDS, HERE, NOW, TODAY
 
 QUICK = Manners(pauses=(0.0, 0.01), connect=2, read=2, whole=5)
-Go = Callable[..., Outcome]
+Go = Callable[..., RefreshResult]
 
 
 @pytest.fixture
-def go(engine: Engine, settler: Settler, server: FeedServer) -> Go:
+def go(engine: Engine, locator: Locator, server: FeedServer) -> Go:
     """Refreshes a feed: the server's, unless another address is given."""
 
-    def refresh(url: str = "", now: datetime = NOW, manners: Manners = QUICK) -> Outcome:
+    def refresh(url: str = "", now: datetime = NOW, manners: Manners = QUICK) -> RefreshResult:
         with engine.begin() as connection:
             if feeds.get(connection, "test") is None:
                 feeds.add(connection, Feed("test", url or server.url, "OGL v3", "Test Council"), TODAY)
             feed = feeds.get(connection, "test")
         assert feed
-        return Refresh(engine, settler, now, lambda stage, done, total: None, manners).run(feed)
+        return Refresh(engine, locator, now, lambda stage, done, total: None, manners).run(feed)
 
     return refresh
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from budgethelp.local_services import search, snapshot
 from budgethelp.local_services import store as database
 from budgethelp.local_services.help import LocalHelp
-from budgethelp.local_services.locate import Settled, miles
+from budgethelp.local_services.locate import Located, miles
 from budgethelp.local_services.record import LocalPhone, Spot, State
 from budgethelp.local_services.search import Here
 from budgethelp.local_services.topics import Match
@@ -179,7 +179,7 @@ def test_the_answer_is_the_same_as_looking_at_every_row(engine: Engine) -> None:
             "INSERT INTO feed (name, url, licence, attribution, covers, dialect, added_on, services, result,"
             " etag, modified, run) VALUES ('f', '', '', '', '', '', '2026-11-21', 0, '', '', '', '')"
         )
-        snapshot.switch(connection, "f", (_settled(n, *place) for n, place in enumerate(places)), TODAY)
+        snapshot.switch(connection, "f", (_located(n, *place) for n, place in enumerate(places)), TODAY)
     with engine.connect() as connection:
         for _ in range(500):
             lat, lon, nation = _anywhere(chance)
@@ -202,6 +202,6 @@ def _anywhere(chance: random.Random) -> tuple[float, float, Nation]:
     return round(chance.uniform(south, north), 5), round(chance.uniform(west, east), 5), nation
 
 
-def _settled(number: int, lat: float, lon: float, nation: Nation) -> Settled:
+def _located(number: int, lat: float, lon: float, nation: Nation) -> Located:
     record = make_record(str(number), spots=(Spot(lat=lat, lon=lon),), checked=date(2026, 1, 1))
-    return Settled(record, (Match("food", True, False),), (nation,), BRISTOL)
+    return Located(record, (Match("food", True, False),), (nation,), BRISTOL)

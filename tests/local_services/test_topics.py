@@ -36,11 +36,11 @@ def test_a_mapping_comes_before_words() -> None:
 
 
 def test_money_topics_found_by_words_or_local_slugs_wait() -> None:
-    by_words = classify(make_record(tags=(), name="Larch Debt Centre", text=""))
+    by_text = classify(make_record(tags=(), name="Larch Debt Centre", text=""))
     by_slug = classify(
         make_record(tags=(Tag("slug", "money-benefits-and-allowances"),), name="Larch", text="")
     )
-    assert [match.waits for match in (*by_words, *by_slug)] == [True, True]
+    assert [match.waits for match in (*by_text, *by_slug)] == [True, True]
 
 
 def test_an_operator_who_names_the_topics_is_believed() -> None:

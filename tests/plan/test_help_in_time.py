@@ -9,7 +9,7 @@ from budgethelp.plan.help_in_time import ABOUT_MONEY, COMES_WITHIN, MOST_LINKS, 
 from budgethelp.plan.plan import Plan, build_plan
 from budgethelp.rules.rule import Soon
 from budgethelp.situation.situation import Bill, BillKind, Need
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import content
 from tests.support.someone import someone
 
 
@@ -17,7 +17,7 @@ def plan(app: Flask, **differences: object) -> Plan:
     bills = (Bill(BillKind.RENT_PRIVATE, Decimal(480), 12), Bill(BillKind.ENERGY_DD, Decimal(90), 3))
     with app.app_context():
         told = someone(money_left=Decimal(55), bills=bills, days=29, **differences)
-        return build_plan(told, knowledge().rulebook, datetime(2026, 11, 24, 10))
+        return build_plan(told, content().rulebook, datetime(2026, 11, 24, 10))
 
 
 def test_help_that_takes_a_month_is_not_in_time_for_today(app: Flask) -> None:

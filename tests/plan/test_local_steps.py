@@ -8,7 +8,7 @@ from flask import Flask
 from budgethelp.plan.local_steps import WITHOUT_LOCAL, ages_for
 from budgethelp.rules.rule import Rule
 from budgethelp.situation.situation import About
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import content
 from tests.support.someone import someone
 
 
@@ -36,7 +36,7 @@ def test_help_for_children_is_for_their_ages_too() -> None:
 def rules(app: Flask) -> tuple[Rule, ...]:
     """Every rule of the site."""
     with app.app_context():
-        return knowledge().rulebook.rules
+        return content().rulebook.rules
 
 
 def test_the_rules_without_local_help_exist(rules: tuple[Rule, ...]) -> None:

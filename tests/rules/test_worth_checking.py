@@ -10,8 +10,8 @@ import pytest
 
 from budgethelp.directory.help import covers
 from budgethelp.directory.services import load_national
-from budgethelp.plan.benefits import Worth, worth_checking
-from budgethelp.rules.benefits import WorthChecking, load_worth_checking
+from budgethelp.plan.benefits import Benefit, worth_checking
+from budgethelp.rules.benefits import BenefitPage, load_benefits
 from budgethelp.rules.figures import load_figures
 from budgethelp.rules.rulebook import FOLDER
 from budgethelp.situation.situation import About, BillKind, Income, Nation, Need
@@ -23,7 +23,7 @@ from tests.support.someone import someone
 
 SERVICES = load_national()
 FIGURES = load_figures(FOLDER / "figures.toml")
-ENTRIES = load_worth_checking(SERVICES, FIGURES)
+ENTRIES = load_benefits(SERVICES, FIGURES)
 BY_ID = {entry.id: entry for entry in ENTRIES}
 PROMISES = re.compile(
     r"\byou (?:will|are going to) (?:get|have|receive|be (?:given|paid))\b|\bentitled\b|\bguarantee"
@@ -45,19 +45,21 @@ BILLS = owing(BillKind.RENT_SOCIAL, BillKind.MORTGAGE, BillKind.CHILDCARE)
 each_entry = pytest.mark.parametrize("name", sorted(BY_ID))
 
 
-def found_for(**differences: Any) -> dict[str, Worth]:
-    return {worth.id: worth for worth in worth_checking(someone(**differences), ENTRIES, FIGURES)}
+def found_for(**differences: Any) -> dict[str, Benefit]:
+    return {benefit.id: benefit for benefit in worth_checking(someone(**differences), ENTRIES, FIGURES)}
 
 
-def in_full(entry: WorthChecking) -> str:
+def in_full(entry: BenefitPage) -> str:
     """All that a page says, in every nation, one line of it on one line."""
     lines = [entry.title, *(line.text for line in (*entry.what, *entry.where))]
     return re.sub(r"\{[^{}]*\}", "10", "\n".join(lines))
 
 
-def spoken(worth: Worth) -> str:
+def spoken(benefit: Benefit) -> str:
     """All that one person reads of an entry."""
-    return "\n".join(sentence.text for sentence in (worth.title, *worth.why, *worth.what, *worth.where))
+    return "\n".join(
+        sentence.text for sentence in (benefit.title, *benefit.why, *benefit.what, *benefit.where)
+    )
 
 
 def test_every_entry_has_its_people() -> None:
@@ -140,9 +142,9 @@ def test_a_housing_payment_has_the_name_of_its_nation() -> None:
     assert "discretionary_housing_payment" in found_for(**{**renting, "nation": Nation.WALES})
 
 
-def all_found_for(needs: frozenset[Need], about: frozenset[About]) -> dict[str, Worth]:
+def all_found_for(needs: frozenset[Need], about: frozenset[About]) -> dict[str, Benefit]:
     """Everything named to people with these worries and ticks, whatever else they say."""
-    found: dict[str, Worth] = {}
+    found: dict[str, Benefit] = {}
     for nation, income in product((*Nation, None), (*Income, None)):
         more = {"needs": needs, "about": about, "nation": nation, "income": income}
         found |= found_for(**more, adults=1, children_ages=(0, 3, 9), bills=BILLS)
@@ -164,7 +166,7 @@ def test_under_18_there_is_very_little() -> None:
 def test_the_most_specific_reasons_come_first_then_the_title() -> None:
     ill_worker = found_for(income=Income.WAGES, about=frozenset({About.DISABLED_OR_ILL}), adults=1)
     in_order = list(ill_worker.values())
-    own = [len([why for why in worth.why if why.text != "money is tight"]) for worth in in_order]
+    own = [len([why for why in benefit.why if why.text != "money is tight"]) for benefit in in_order]
     assert in_order[0].id == "statutory_sick_pay"
     assert own == sorted(own, reverse=True)
     same = [(one, other) for one, other in pairwise(zip(own, in_order, strict=True)) if one[0] == other[0]]

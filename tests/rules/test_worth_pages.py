@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from budgethelp.problems import RulebookError
-from budgethelp.rules.benefits import load_worth_checking
+from budgethelp.rules.benefits import load_benefits
 from budgethelp.rules.figures import load_figures
 from budgethelp.rules.rulebook import FOLDER
 from budgethelp.situation.situation import Nation
@@ -59,12 +59,12 @@ def write(folder: Path, old: str = "", new: str = "", name: str = "heating") -> 
 
 def problems(folder: Path) -> tuple[str, ...]:
     with pytest.raises(RulebookError) as refused:
-        load_worth_checking({"helpline"}, FIGURES, folder)
+        load_benefits({"helpline"}, FIGURES, folder)
     return refused.value.problems
 
 
 def test_a_page_becomes_an_entry(tmp_path: Path) -> None:
-    (entry,) = load_worth_checking({"helpline"}, FIGURES, write(tmp_path))
+    (entry,) = load_benefits({"helpline"}, FIGURES, write(tmp_path))
     assert (entry.id, entry.title, len(entry.when)) == ("heating", "Money for heating", 2)
     assert entry.where[0].nations == {Nation.ENGLAND}
 

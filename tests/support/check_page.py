@@ -51,7 +51,7 @@ class _Tags:
 def _problems(html: str, hosts: frozenset[str]) -> list[str]:
     page = Page("", 200, html, {})
     tags = _Tags(page)
-    checks = (_headings, _ids, _labels, _inline, _words)
+    checks = (_headings, _ids, _labels, _inline, _texts)
     found = [problem for check in checks for problem in check(page, tags)]
     return [*_markup(html), *found, *_links(tags, hosts)]
 
@@ -117,7 +117,7 @@ def _inline(page: Page, tags: _Tags) -> Iterator[str]:
         yield from (f"{name}=… inside <{tag.name}>" for name in inline)
 
 
-def _words(page: Page, tags: _Tags) -> Iterator[str]:
+def _texts(page: Page, tags: _Tags) -> Iterator[str]:
     spoken = [str(tag[name]) for name in SPOKEN for tag in tags.having[name]]
     for text in (page.title, *page.blocks, *spoken):
         for found in STRAIGHT.finditer(text):

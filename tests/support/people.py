@@ -23,7 +23,7 @@ from flask import Flask
 from budgethelp.cli.plan import tell
 from budgethelp.cli.situation_json import read_situation
 from budgethelp.dates.clock import london_now
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import content
 
 FOLDER = Path(__file__).parent.parent / "personas"
 EXPECTED = {
@@ -59,7 +59,7 @@ def all_people() -> list[Person]:
 def plan_of(app: Flask, told: dict[str, Any]) -> dict[str, Any]:
     """The plan for what a person told us, as ``flask plan`` prints it."""
     with app.app_context():
-        known = knowledge()
+        known = content()
         text = json.dumps(told, default=str)
         asked = read_situation(text, london_now(app.config["NOW"]), known.places.lookup)
         plan: dict[str, Any] = json.loads(json.dumps(tell(asked, known)))

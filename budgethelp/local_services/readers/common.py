@@ -17,7 +17,7 @@ WORTH_SHOWING = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Context:
     """``where`` is the place in the file, like "item 3" or "row 4"."""
 
     today: date
@@ -28,7 +28,7 @@ class Desk:
         """Write down something put right or ignored here."""
         self.notebook.write(self.where, name, says)
 
-    def at(self, where: str) -> Desk:
+    def at(self, where: str) -> Context:
         """The same desk, further down the file."""
         return replace(self, where=where)
 
@@ -47,7 +47,7 @@ class Desk:
         return kept
 
 
-Read = Callable[[Any, Desk], Record | LeftOut]
+Read = Callable[[Any, Context], Record | LeftOut]
 
 
 def source_id(raw: Any, *fallback: str) -> str:
@@ -153,7 +153,7 @@ def _phones(holder: Any) -> Iterator[LocalPhone]:
             )
 
 
-def contact_phones(contacts: Iterable[dict[str, Any]], desk: Desk) -> Iterator[LocalPhone]:
+def contact_phones(contacts: Iterable[dict[str, Any]], context: Context) -> Iterator[LocalPhone]:
     """Numbers of contacts; the mobile of a named person without a role is left out."""
     for contact in contacts:
         private = bool(cleaning.line(contact.get("name"))) and not cleaning.line(
@@ -161,32 +161,32 @@ def contact_phones(contacts: Iterable[dict[str, Any]], desk: Desk) -> Iterator[L
         )
         for phone in _phones(contact):
             if private and cleaning.is_mobile(phone):
-                desk.note("contact", "a named person’s mobile number was left out")
+                context.note("contact", "a named person’s mobile number was left out")
             else:
                 yield phone
 
 
-def email(raw: Any, contacts: Iterable[dict[str, Any]], desk: Desk) -> str:
+def email(raw: Any, contacts: Iterable[dict[str, Any]], context: Context) -> str:
     """The service’s address, else its organisation’s, else a role address among the contacts."""
-    found = desk.email(get(raw, "email")) or cleaning.email(get(organisation(raw), "email"))
+    found = context.email(get(raw, "email")) or cleaning.email(get(organisation(raw), "email"))
     roles = (cleaning.email(contact.get("email")) for contact in contacts)
     return found or next((each for each in roles if each and ROLE.match(each)), "")
 
 
-def web(raw: Any, desk: Desk) -> str:
+def web(raw: Any, context: Context) -> str:
     """The service’s page, else its organisation’s."""
     owner = organisation(raw)
     return (
-        desk.link(get(raw, "url"))
+        context.link(get(raw, "url"))
         or cleaning.link(get(owner, "website"))
         or cleaning.link(get(owner, "url", "uri"))
     )
 
 
-def cost(raw: Any, desk: Desk) -> str:
+def cost(raw: Any, context: Context) -> str:
     """What it costs, in the publisher’s words and amounts."""
     words = cleaning.line(get(raw, "fees_description", "fees"))
-    live = (each for each in children(raw, "cost_options") if is_live(each, desk))
+    live = (each for each in children(raw, "cost_options") if is_live(each, context))
     amounts = [_amount(each) for each in live]
     return "; ".join(dict.fromkeys(each for each in (words, *amounts) if each))
 
@@ -216,10 +216,10 @@ def is_free(raw: Any, cost_text: str) -> bool | None:
     return False if "£" in cost_text else None
 
 
-def is_live(raw: Any, desk: Desk) -> bool:
+def is_live(raw: Any, context: Context) -> bool:
     """Whether its dates include today."""
     starts, ends = cleaning.day(get(raw, "valid_from")), cleaning.day(get(raw, "valid_to"))
-    return (not starts or starts <= desk.today) and (not ends or ends >= desk.today)
+    return (not starts or starts <= context.today) and (not ends or ends >= context.today)
 
 
 def how(*values: Any) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from budgethelp.local_services import cleaning
-from budgethelp.local_services.readers.common import Desk, get, judge, source_id
+from budgethelp.local_services.readers.common import Context, get, judge, source_id
 from budgethelp.local_services.record import LeftOut, Reason, Record, Spot, Tag
 
 NAME = "maps_offices"
@@ -13,10 +13,10 @@ LIST_IS_WHOLE = True
 COLUMNS = frozenset({"address_street_address", "address_postcode", "telephone_en", "provides_face_to_face"})
 
 
-def read(raw: Any, desk: Desk) -> Record | LeftOut:
+def read(raw: Any, context: Context) -> Record | LeftOut:
     """One office. Its nation is taken from its postcode later, never from the region flags."""
     if not isinstance(raw, dict):
-        return LeftOut("", "", Reason.NOT_A_SERVICE, desk.where)
+        return LeftOut("", "", Reason.NOT_A_SERVICE, context.where)
     name, spot = cleaning.line(raw.get("name")), _spot(raw)
     record = Record(
         source_id=source_id(raw.get("id"), name, spot.postcode),
@@ -25,8 +25,8 @@ def read(raw: Any, desk: Desk) -> Record | LeftOut:
         phones=cleaning.unique(
             (*cleaning.read(raw.get("telephone_en")), *cleaning.read(raw.get("telephone_cy")))
         ),
-        email=desk.email(raw.get("email_address")),
-        web=desk.link(get(raw, "website_address")),
+        email=context.email(raw.get("email_address")),
+        web=context.link(get(raw, "website_address")),
         spots=(spot,) if spot.postcode or spot.address else (),
         free=True,
         languages=("Welsh",) if cleaning.line(raw.get("telephone_cy")) else (),
@@ -34,7 +34,7 @@ def read(raw: Any, desk: Desk) -> Record | LeftOut:
         how=_also_by_phone(raw),
         changed=cleaning.day(raw.get("updated_at")),
     )
-    return judge(record, desk.where)
+    return judge(record, context.where)
 
 
 def _also_by_phone(raw: dict[str, Any]) -> tuple[str, ...]:

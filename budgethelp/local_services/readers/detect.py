@@ -16,12 +16,12 @@ from budgethelp.local_services.readers import (
     outpost,
     spreadsheet,
 )
-from budgethelp.local_services.readers.common import Desk, child, children, get, whole
-from budgethelp.local_services.record import LeftOut, Notebook, Reading, Reason, Record, Refused
+from budgethelp.local_services.readers.common import Context, child, children, get, whole
+from budgethelp.local_services.record import FeedReading, LeftOut, Notebook, Reason, Record, Refused
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FeedPage:
     """``total`` services and ``pages`` in all (None = not said); ``last``/``first`` as the server says."""
 
     items: tuple[Any, ...]
@@ -34,10 +34,10 @@ class Page:
 LISTS = ("contents", "content", "services", "items", "data", "results")
 
 
-def unwrap(document: Any) -> Page | None:
+def unwrap(document: Any) -> FeedPage | None:
     """The page in ``document``: a bare list, or an envelope whose keys may be in any case. None = neither."""
     if isinstance(document, list):
-        return Page(tuple(document))
+        return FeedPage(tuple(document))
     if not isinstance(document, dict):
         return None
     keys = {str(key).lower().replace("_", ""): value for key, value in document.items()}
@@ -45,10 +45,10 @@ def unwrap(document: Any) -> Page | None:
     return None if items is None or "name" in keys else _page(keys, items)
 
 
-def _page(keys: dict[str, Any], items: list[Any]) -> Page:
+def _page(keys: dict[str, Any], items: list[Any]) -> FeedPage:
     total = next((keys[name] for name in ("totalitems", "totalelements", "total") if name in keys), None)
     pages = keys.get("totalpages")
-    return Page(
+    return FeedPage(
         tuple(items),
         None if total is None else whole(total),
         None if pages is None else whole(pages),
@@ -99,7 +99,7 @@ def parse_json(body: bytes) -> Any:
         raise Refused(f"This is not JSON: {error}.") from None
 
 
-def parse(body: bytes) -> Page:
+def parse(body: bytes) -> FeedPage:
     """The page in a file, JSON or CSV. Raises Refused with reasons."""
     start = text_of(body[:200]).lstrip()
     if not start:
@@ -107,7 +107,7 @@ def parse(body: bytes) -> Page:
     if start[0] not in "[{":
         return _table(text_of(body), start)
     document = parse_json(body)
-    return unwrap(document) or Page(_alone(document))
+    return unwrap(document) or FeedPage(_alone(document))
 
 
 def _alone(document: Any) -> tuple[Any, ...]:
@@ -123,10 +123,10 @@ def _alone(document: Any) -> tuple[Any, ...]:
     return inside or (document,)
 
 
-def _table(text: str, start: str) -> Page:
+def _table(text: str, start: str) -> FeedPage:
     if start.startswith("<"):
         raise Refused("This is a web page, not a feed. Ask for the address of the feed itself.")
-    return Page(tuple(spreadsheet.rows(text)))
+    return FeedPage(tuple(spreadsheet.rows(text)))
 
 
 def dialect_of(items: Iterable[Any], version: str = "") -> ModuleType:
@@ -151,23 +151,23 @@ def _is_plain(item: dict[str, Any]) -> bool:
     return bool(get(item, "name")) and bool(item.keys() & {"status", "url", "email"})
 
 
-def read_document(body: bytes, today: date) -> Reading:
+def read_document(body: bytes, today: date) -> FeedReading:
     """A whole file, read. Raises Refused with reasons when nothing in it can be used."""
     page = parse(body)
     if not page.items:
         raise Refused("It holds no services.")
     reader = dialect_of(page.items)
     notebook = Notebook()
-    records, left_out = sort_out(read_items(page.items, reader, Desk(today, notebook=notebook)))
-    return Reading(reader.NAME, records, left_out, tuple(notebook.notes))
+    records, left_out = sort_out(read_items(page.items, reader, Context(today, notebook=notebook)))
+    return FeedReading(reader.NAME, records, left_out, tuple(notebook.notes))
 
 
-def read_items(items: Iterable[Any], reader: ModuleType, desk: Desk) -> Iterator[Record | LeftOut]:
+def read_items(items: Iterable[Any], reader: ModuleType, context: Context) -> Iterator[Record | LeftOut]:
     """Each item read; a repeated id is left out the second time."""
     seen: set[str] = set()
     for number, item in enumerate(items, 1):
         where = f"row {item['row']}" if isinstance(item, dict) and "row" in item else f"item {number}"
-        found = reader.read(item, desk.at(where))
+        found = reader.read(item, context.at(where))
         if isinstance(found, Record) and found.source_id in seen:
             found = LeftOut(found.source_id, found.name, Reason.REPEATED, where)
         seen.add(found.source_id)

@@ -8,7 +8,7 @@ from typing import Any
 
 from budgethelp.local_services import cleaning
 from budgethelp.local_services.readers import common, open_referral_3
-from budgethelp.local_services.readers.common import Desk, child, children, get, judge
+from budgethelp.local_services.readers.common import Context, child, children, get, judge
 from budgethelp.local_services.record import LeftOut, Record, Slot, Tag
 
 NAME = "oruk1"
@@ -28,15 +28,15 @@ SIGNS = frozenset(
 )
 
 
-def read(raw: Any, desk: Desk) -> Record | LeftOut:
+def read(raw: Any, context: Context) -> Record | LeftOut:
     """One service, from a list item or a detail."""
-    found = open_referral_3.read(raw, desk)
+    found = open_referral_3.read(raw, context)
     if isinstance(found, LeftOut) and not (found.name and isinstance(raw, dict)):
         return found
-    return _older_names(raw, found, desk) if isinstance(found, Record) else found
+    return _older_names(raw, found, context) if isinstance(found, Record) else found
 
 
-def _older_names(raw: dict[str, Any], record: Record, desk: Desk) -> Record | LeftOut:
+def _older_names(raw: dict[str, Any], record: Record, context: Context) -> Record | LeftOut:
     eligible = next(children(raw, "eligibilitys", "eligibilities"), {})
     ages = cleaning.ages(get(eligible, "minimum_age"), get(eligible, "maximum_age"))
     audience = cleaning.line(eligible.get("eligibility"))
@@ -44,7 +44,7 @@ def _older_names(raw: dict[str, Any], record: Record, desk: Desk) -> Record | Le
     ways = common.how(get(raw, "attending_access"), get(raw, "attending_type"))
     whole = replace(
         record,
-        slots=record.slots or tuple(dict.fromkeys(regular(raw, desk))),
+        slots=record.slots or tuple(dict.fromkeys(regular(raw, context))),
         min_age=low,
         max_age=high,
         how=ways or record.how,
@@ -52,15 +52,15 @@ def _older_names(raw: dict[str, Any], record: Record, desk: Desk) -> Record | Le
         audiences=record.audiences or ((audience,) if audience else ()),
         tags=tuple(dict.fromkeys(_tags(raw))) or record.tags,
     )
-    return judge(whole, desk.where)
+    return judge(whole, context.where)
 
 
-def regular(raw: dict[str, Any], desk: Desk) -> Iterator[Slot]:
+def regular(raw: dict[str, Any], context: Context) -> Iterator[Slot]:
     """Slots of ``regular_schedules``, at the service or at its places."""
     for holder in (raw, *children(raw, "service_at_locations")):
         for each in children(holder, "regular_schedules", "regular_schedule"):
             opens, closes = cleaning.clock(each.get("opens_at")), cleaning.clock(each.get("closes_at"))
-            if opens and closes and common.is_live(each, desk):
+            if opens and closes and common.is_live(each, context):
                 yield from (Slot(day, opens, closes) for day in _days(each))
 
 

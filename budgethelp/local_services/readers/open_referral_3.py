@@ -7,7 +7,7 @@ from typing import Any
 
 from budgethelp.local_services import cleaning
 from budgethelp.local_services.readers import common
-from budgethelp.local_services.readers.common import Desk, child, children, get, judge, source_id, whole
+from budgethelp.local_services.readers.common import Context, child, children, get, judge, source_id, whole
 from budgethelp.local_services.record import WEEKLY, LeftOut, LocalPhone, Reason, Record, Slot, Spot, Tag
 
 NAME = "oruk3"
@@ -32,13 +32,13 @@ MASKS = ("mask_exact_address", "hide_exact", "confidential")
 FREQUENCIES = {"MONTHLY": "monthly", "YEARLY": "yearly", "DAILY": "daily"}
 
 
-def read(raw: Any, desk: Desk) -> Record | LeftOut:
+def read(raw: Any, context: Context) -> Record | LeftOut:
     """One service, from a list item or a detail."""
     if not isinstance(raw, dict):
-        return LeftOut("", "", Reason.NOT_A_SERVICE, desk.where)
+        return LeftOut("", "", Reason.NOT_A_SERVICE, context.where)
     contacts = [*children(raw, "contacts"), *children(common.organisation(raw), "contacts")]
     low, high = cleaning.ages(raw.get("minimum_age"), raw.get("maximum_age"))
-    cost, slots = common.cost(raw, desk), tuple(dict.fromkeys(_slots(raw, desk)))
+    cost, slots = common.cost(raw, context), tuple(dict.fromkeys(_slots(raw, context)))
     name, owner = cleaning.line(raw.get("name")), cleaning.line(common.organisation(raw).get("name"))
     record = Record(
         source_id=source_id(raw.get("id"), name, owner),
@@ -47,9 +47,9 @@ def read(raw: Any, desk: Desk) -> Record | LeftOut:
         text=cleaning.plain(raw.get("description")),
         state=common.state(raw),
         alert=cleaning.line(raw.get("alert")),
-        phones=cleaning.unique(_phones(raw, contacts, desk)),
-        email=common.email(raw, contacts, desk),
-        web=common.web(raw, desk),
+        phones=cleaning.unique(_phones(raw, contacts, context)),
+        email=common.email(raw, contacts, context),
+        web=common.web(raw, context),
         spots=tuple(dict.fromkeys(_spots(raw))),
         slots=slots,
         hours_note="; ".join(common.names(raw, "schedules", "description", "notes"))[:400],
@@ -68,7 +68,7 @@ def read(raw: Any, desk: Desk) -> Record | LeftOut:
         changed=cleaning.day(raw.get("last_modified"))
         or cleaning.day(child(raw, "pc_metadata").get("date_modified")),
     )
-    return judge(record, desk.where)
+    return judge(record, context.where)
 
 
 def _way_in(raw: dict[str, Any]) -> str:
@@ -77,11 +77,11 @@ def _way_in(raw: dict[str, Any]) -> str:
     )
 
 
-def _phones(raw: dict[str, Any], contacts: list[dict[str, Any]], desk: Desk) -> Iterator[LocalPhone]:
+def _phones(raw: dict[str, Any], contacts: list[dict[str, Any]], context: Context) -> Iterator[LocalPhone]:
     links = list(children(raw, "service_at_locations"))
     yield from common.all_phones(raw, *links, *(child(each, "location") for each in links))
     yield from common.contact_phones(
-        [*contacts, *(c for each in links for c in children(each, "contacts"))], desk
+        [*contacts, *(c for each in links for c in children(each, "contacts"))], context
     )
     yield from common.all_phones(common.organisation(raw))
 
@@ -114,16 +114,16 @@ def _is_postal(address: dict[str, Any]) -> bool:
     return cleaning.line(address.get("address_type")).lower() == "postal"
 
 
-def _slots(raw: dict[str, Any], desk: Desk) -> Iterator[Slot]:
+def _slots(raw: dict[str, Any], context: Context) -> Iterator[Slot]:
     links = list(children(raw, "service_at_locations"))
     for holder in (raw, *links, *(child(each, "location") for each in links)):
         for schedule in children(holder, "schedules"):
-            yield from _slot(schedule, desk)
+            yield from _slot(schedule, context)
 
 
-def _slot(schedule: dict[str, Any], desk: Desk) -> Iterator[Slot]:
+def _slot(schedule: dict[str, Any], context: Context) -> Iterator[Slot]:
     opens, closes = cleaning.clock(schedule.get("opens_at")), cleaning.clock(schedule.get("closes_at"))
-    if opens and closes and common.is_live(schedule, desk):
+    if opens and closes and common.is_live(schedule, context):
         every, days = _every(schedule), cleaning.weekdays(schedule.get("byday"))
         daily = every == "daily"
         yield from (

@@ -8,7 +8,7 @@ from typing import Any
 
 from budgethelp.local_services import cleaning
 from budgethelp.local_services.readers import common, open_referral_1, open_referral_3
-from budgethelp.local_services.readers.common import Desk, child, children, get, judge
+from budgethelp.local_services.readers.common import Context, child, children, get, judge
 from budgethelp.local_services.record import LeftOut, Reason, Record, Spot, Tag
 
 NAME = "outpost"
@@ -26,23 +26,23 @@ SIGNS = frozenset(
 )
 
 
-def read(raw: Any, desk: Desk) -> Record | LeftOut:
+def read(raw: Any, context: Context) -> Record | LeftOut:
     """One service."""
     if not isinstance(raw, dict):
-        return LeftOut("", "", Reason.NOT_A_SERVICE, desk.where)
-    found = open_referral_3.read(raw | {"status": "active"}, desk)
+        return LeftOut("", "", Reason.NOT_A_SERVICE, context.where)
+    found = open_referral_3.read(raw | {"status": "active"}, context)
     record = found if isinstance(found, Record) else Record(found.source_id, found.name)
-    return judge(_own_names(raw, record, desk), desk.where)
+    return judge(_own_names(raw, record, context), context.where)
 
 
-def _own_names(raw: dict[str, Any], record: Record, desk: Desk) -> Record:
+def _own_names(raw: dict[str, Any], record: Record, context: Context) -> Record:
     low, high = cleaning.ages(raw.get("min_age"), raw.get("max_age"))
     referral = get(raw, "needs_referral") is True
     return replace(
         record,
         state=common.state(raw),
         spots=tuple(dict.fromkeys(_spots(raw))) or record.spots,
-        slots=tuple(dict.fromkeys(open_referral_1.regular(raw, desk))),
+        slots=tuple(dict.fromkeys(open_referral_1.regular(raw, context))),
         min_age=low,
         max_age=high,
         how=("referral",) if referral else record.how,

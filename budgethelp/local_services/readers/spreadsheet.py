@@ -10,7 +10,7 @@ from typing import Any
 from budgethelp.directory.postcodes import read_postcode
 from budgethelp.local_services import cleaning
 from budgethelp.local_services.readers import common, debt_advice_offices
-from budgethelp.local_services.readers.common import Desk, judge, source_id
+from budgethelp.local_services.readers.common import Context, judge, source_id
 from budgethelp.local_services.record import LeftOut, Reason, Record, Refused, Slot, Spot, Tag
 from budgethelp.local_services.topics import topic_codes
 from budgethelp.problems import did_you_mean
@@ -78,18 +78,18 @@ def is_ours(head: Any) -> bool:
     return isinstance(head, dict) and all(name in head for name in NEEDED)
 
 
-def read(raw: Any, desk: Desk) -> Record | LeftOut:
+def read(raw: Any, context: Context) -> Record | LeftOut:
     """One row."""
     if not isinstance(raw, dict):
-        return LeftOut("", "", Reason.NOT_A_SERVICE, desk.where)
-    return Row(raw, desk).record()
+        return LeftOut("", "", Reason.NOT_A_SERVICE, context.where)
+    return Row(raw, context).record()
 
 
 class Row:
     """One row of our spreadsheet, read cell by cell."""
 
-    def __init__(self, raw: dict[str, Any], desk: Desk) -> None:
-        self.raw, self.desk = raw, desk
+    def __init__(self, raw: dict[str, Any], context: Context) -> None:
+        self.raw, self.context = raw, context
 
     def text(self, column: str, most: int = cleaning.MOST_LINE) -> str:
         """A cell on one line."""
@@ -100,7 +100,7 @@ class Row:
         text = self.text(column, 1_000)
         found = read(text) if text else read("")
         if text and not found:
-            self.desk.note(column, f"“{text[:60]}” was not understood. {cure}")
+            self.context.note(column, f"“{text[:60]}” was not understood. {cure}")
         return found
 
     def record(self) -> Record | LeftOut:
@@ -131,7 +131,7 @@ class Row:
             tags=tuple(self._topics()),
             checked=self.kept("checked", cleaning.day, "Write a date like 2026-11-21 or 21/11/2026."),
         )
-        return judge(record, self.desk.where)
+        return judge(record, self.context.where)
 
     def _list(self, column: str) -> Iterator[str]:
         parts_of_cell = re.split(r"[;,|\n]", self.text(column, 1_000))
@@ -144,14 +144,14 @@ class Row:
                 yield Tag("topic", code)
             else:
                 cure = did_you_mean(code, topic_codes())
-                self.desk.note("topics", f"“{word[:60]}” is not a topic. {cure}")
+                self.context.note("topics", f"“{word[:60]}” is not a topic. {cure}")
         if not self.text("topics"):
-            self.desk.note("topics", "Empty. Without a topic the service is not shown.")
+            self.context.note("topics", "Empty. Without a topic the service is not shown.")
 
     def _spot(self) -> Spot:
         hidden = YES.get(self.text("hide_address").lower())
         if hidden is None:
-            self.desk.note("hide_address", "Write yes or no. Taken as yes.")
+            self.context.note("hide_address", "Write yes or no. Taken as yes.")
         access = tuple(self._list("accessibility"))
         return Spot("", self.text("address"), self._postcode(), masked=hidden is not False, access=access)
 
@@ -159,20 +159,20 @@ class Row:
         text = self.text("postcode", 12)
         found = read_postcode(text)
         if text and not (found and found.inward):
-            self.desk.note("postcode", f"“{text}” is not a whole postcode. Write it like LS1 4AP.")
+            self.context.note("postcode", f"“{text}” is not a whole postcode. Write it like LS1 4AP.")
         return text
 
     def _age(self, column: str) -> int | None:
         text = self.text(column)
         found = cleaning.age(text)
         if text not in {"", "0", "-1"} and found is None:
-            self.desk.note(column, f"“{text[:60]}” is not an age. Write a whole number of years.")
+            self.context.note(column, f"“{text[:60]}” is not an age. Write a whole number of years.")
         return found
 
     def _status(self) -> str:
         status = self.text("status").lower()
         if status not in STATUSES:
-            self.desk.note(
+            self.context.note(
                 "status", f"“{status[:60]}” is not known. Write open, temporarily closed or closed."
             )
         return status
@@ -180,7 +180,7 @@ class Row:
     def _slots(self) -> tuple[Slot, ...]:
         slots, wrong = cleaning.parse(cleaning.plain(self.raw.get("hours"), 1_000))
         for piece in wrong:
-            self.desk.note(
+            self.context.note(
                 "hours", f"“{piece[:60]}” was not understood. Write “Mon-Fri 9:00-17:00; Sat 10:00-13:00”."
             )
         return slots

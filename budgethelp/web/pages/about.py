@@ -22,13 +22,13 @@ pages = Blueprint("about", __name__)
 @pages.get("/about")
 def show() -> View:
     """What this is, privacy, the legal line and credits."""
-    return render_template("about.html")
+    return render_template("about/about.html")
 
 
 @pages.get("/guide-for-helpers")
 def guide() -> View:
     """For people who sit beside somebody: one page, to read before an appointment or to print."""
-    return may_be_kept(render_template("guide_for_helpers.html"))
+    return may_be_kept(render_template("about/guide_for_helpers.html"))
 
 
 @pages.get("/favicon.ico")
@@ -103,13 +103,13 @@ def read_tested(path: Path) -> Tested | None:
         raise StartError([f"{path.name}: {problem}. Run `make everywhere` to write it again"]) from problem
 
 
-def _tested(told: Mapping[str, Any]) -> Tested:
+def _tested(table: Mapping[str, Any]) -> Tested:
     return Tested(
-        day=date.fromisoformat(str(told["day"])),
-        pages=int(told["pages"]),
-        languages=tuple(told["languages"]),
-        engines=dict(told["engines"]),
-        checks=tuple(Check(**check) for check in told["checks"]),
+        day=date.fromisoformat(str(table["day"])),
+        pages=int(table["pages"]),
+        languages=tuple(table["languages"]),
+        engines=dict(table["engines"]),
+        checks=tuple(Check(**check) for check in table["checks"]),
     )
 
 
@@ -139,7 +139,7 @@ def show_accessibility() -> View:
     """The statement, and what was tested."""
     tested = current_app.extensions["tested"]
     return render_template(
-        "accessibility.html",
+        "about/accessibility.html",
         tested=tested,
         old=tested and tested.is_old(clock().date()),
         checks=list(_named(tested)) if tested else [],

@@ -81,9 +81,9 @@ class IncomeForm(Questions):
 @after_the_questions
 def ask_worries() -> View:
     """Ticks in the person's own words."""
-    ticked = session.kept().get(stored.NEEDS)
+    ticked = session.answers().get(stored.NEEDS)
     form = WorriesForm(data={"right_now": ticked, "letters_and_money": ticked, "every_day": ticked})
-    return render_template("worries.html", form=form)
+    return render_template("about_you/worries.html", form=form)
 
 
 @pages.post("/worries")
@@ -98,17 +98,17 @@ def keep_worries() -> View:
 @after_the_questions
 def ask_home() -> View:
     """Adults, children and a few ticks."""
-    told = session.situation(clock().date())
-    about = session.kept().get(stored.ABOUT)
+    situation = session.situation(clock().date())
+    about = session.answers().get(stored.ABOUT)
     form = HomeForm(
         data={
-            "adults": session.kept().get(stored.ADULTS),
-            "children": ", ".join(str(age) for age in told.children_ages),
+            "adults": session.answers().get(stored.ADULTS),
+            "children": ", ".join(str(age) for age in situation.children_ages),
             "about_you": about,
             "about_home": about,
         }
     )
-    return render_template("home.html", form=form)
+    return render_template("about_you/home.html", form=form)
 
 
 @pages.post("/home")
@@ -117,7 +117,7 @@ def keep_home() -> View:
     """Keep who is at home, or say what to mend."""
     form = HomeForm(MultiDict(request.form))
     if not form.validate():
-        return render_template("home.html", form=form), 422
+        return render_template("about_you/home.html", form=form), 422
     session.keep(stored.ADULTS, form.adults.data)
     session.keep(stored.CHILDREN, form.children.answer)
     session.keep(stored.ABOUT, form.ticked)
@@ -128,7 +128,9 @@ def keep_home() -> View:
 @after_the_questions
 def ask_income() -> View:
     """Where the money comes from."""
-    return render_template("income.html", form=IncomeForm(data={"income": session.kept().get(stored.INCOME)}))
+    return render_template(
+        "about_you/income.html", form=IncomeForm(data={"income": session.answers().get(stored.INCOME)})
+    )
 
 
 @pages.post("/income")
@@ -143,16 +145,16 @@ def keep_income() -> View:
 def ask() -> View:
     """The first time is before, each time after it is after."""
     before = session.worry(session.WORRY_BEFORE)
-    return render_template("worry.html", form=WorryForm(), before=before, back=_back())
+    return render_template("about_you/worry.html", form=WorryForm(), before=before, back=_back())
 
 
 @pages.post("/worry")
 def keep() -> View:
     """Keep the number; no number keeps what was said before."""
-    told = WorryForm(MultiDict(request.form)).worry.data
+    situation = WorryForm(MultiDict(request.form)).worry.data
     first = session.worry(session.WORRY_BEFORE) is None
-    if told:
-        session.keep_worry(session.WORRY_BEFORE if first else session.WORRY_AFTER, told)
+    if situation:
+        session.keep_worry(session.WORRY_BEFORE if first else session.WORRY_AFTER, situation)
     return redirect(_back(), 303)
 
 

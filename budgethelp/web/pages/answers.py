@@ -10,8 +10,8 @@ from budgethelp.situation import stored
 from budgethelp.situation.situation import Situation
 from budgethelp.situation.spending import IN_ALL, read_spending
 from budgethelp.web import labels, session
-from budgethelp.web.content import knowledge
-from budgethelp.web.fields import Words
+from budgethelp.web.content import content
+from budgethelp.web.fields import Labels
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.labels import KIND_WORDS
 from budgethelp.web.pages.language import in_language
@@ -30,37 +30,39 @@ SPENDING = (stored.SET_ASIDE, stored.DAILY_SPEND)
 @after_the_questions
 def show() -> View:
     """Every answer, with a link to change it."""
-    told = session.situation(clock().date())
+    situation = session.situation(clock().date())
     return render_template(
-        "answers.html",
-        told=told,
-        place=_place(told),
-        bills=[f"{KIND_WORDS[bill.kind]}, {formats.money(bill.amount)}" for bill in told.bills],
-        spending={key: _spending(session.kept().get(key)) for key in SPENDING},
-        needs=_words(labels.ALL_NEEDS, told.needs),
-        about=_words(labels.ABOUT_YOU | labels.ABOUT_HOME, told.about),
-        adults=labels.ADULTS.get(str(session.kept().get(stored.ADULTS))),
-        income=labels.INCOMES.get(told.income or ""),
+        "answers/answers.html",
+        situation=situation,
+        place=_place(situation),
+        bills=[f"{KIND_WORDS[bill.kind]}, {formats.money(bill.amount)}" for bill in situation.bills],
+        spending={key: _spending(session.answers().get(key)) for key in SPENDING},
+        needs=_texts(labels.ALL_NEEDS, situation.needs),
+        about=_texts(labels.ABOUT_YOU | labels.ABOUT_HOME, situation.about),
+        adults=labels.ADULTS.get(str(session.answers().get(stored.ADULTS))),
+        income=labels.INCOMES.get(situation.income or ""),
     )
 
 
-def _words(words: Words, codes: frozenset[str]) -> list[str]:
+def _texts(words: Labels, codes: frozenset[str]) -> list[str]:
     return [str(text) for code, text in words.items() if code in codes]
 
 
-def _spending(kept: object) -> list[str]:
+def _spending(stored_spending: object) -> list[str]:
     """An amount and how often, in a list of 1, or nothing."""
-    spending = read_spending(kept)
+    spending = read_spending(stored_spending)
     return [f"{formats.money(spending.amount)} {EVERY[spending.every or IN_ALL]}"] if spending else []
 
 
-def _place(told: Situation) -> list[str]:
+def _place(situation: Situation) -> list[str]:
     """The council, as far as it is known, and the nation."""
-    councils = knowledge().councils
+    councils = content().councils
     names = [
-        councils.on(code, told.today).name_in(current_locale()) for code in told.councils if code in councils
+        councils.on(code, situation.today).name_in(current_locale())
+        for code in situation.councils
+        if code in councils
     ]
-    return names + ([str(labels.NATIONS[told.nation])] if told.nation else [])
+    return names + ([str(labels.NATIONS[situation.nation])] if situation.nation else [])
 
 
 @pages.post("/clear")
@@ -79,10 +81,10 @@ def start_again() -> View:
 def cleared() -> View:
     """Everything is gone. Opening this page by hand forgets too; when another site opens it, nothing goes."""
     if is_own_visit():
-        return _forgotten(make_response(render_template("cleared.html", clears=True)))
-    if session.kept():
+        return _forgotten(make_response(render_template("answers/cleared.html", clears=True)))
+    if session.answers():
         return redirect("/answers", 303)  # the button to clear is there
-    return render_template("cleared.html", clears=False)
+    return render_template("answers/cleared.html", clears=False)
 
 
 @pages.get("/leave")

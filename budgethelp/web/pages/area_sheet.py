@@ -14,7 +14,7 @@ from budgethelp.directory.help import Help, helpers_for
 from budgethelp.local_services.help import Here, Nearby, Standing
 from budgethelp.plan.local_steps import GROWN_UP
 from budgethelp.situation.situation import Nation
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import content
 from budgethelp.web.guard import View
 from budgethelp.web.labels import NATIONS
 from budgethelp.web.local_store import local_store
@@ -31,12 +31,12 @@ MILES = 10.0  # from the middle of where people live
 
 def local_in(gss: str, nation: Nation, now: datetime) -> tuple[Nearby, ...]:
     """The nearest service of each topic for people in this council's area, else one to phone."""
-    store, middle = local_store(), knowledge().places.middle(gss)
+    store, middle = local_store(), content().places.middle(gss)
     if middle is None or store.standing(now) is not Standing.READY:
         return ()
     here = Here(middle.lat, middle.lon, nation, (gss,), frozenset({GROWN_UP}))
     found: dict[int, Nearby] = {}
-    for topic in knowledge().lists.sheet_local_topics:
+    for topic in content().lists.sheet_local_topics:
         near = store.help.nearest(topic, here, MOST_OF_A_TOPIC, now, MILES) or store.help.by_phone(
             topic, here, MOST_OF_A_TOPIC, now
         )
@@ -78,7 +78,7 @@ def show() -> View:
 
 def _places(today: date) -> list[tuple[LazyText, str, list[tuple[str, str]]]]:
     """Each nation's name and code, with its councils by name."""
-    councils, language = knowledge().councils, current_locale()
+    councils, language = content().councils, current_locale()
     return [
         (
             words,
@@ -91,7 +91,7 @@ def _places(today: date) -> list[tuple[LazyText, str, list[tuple[str, str]]]]:
 
 def _sheet(place: str, now: datetime) -> AreaSheet | None:
     """The sheet for a council's code or a nation; None for anything else."""
-    known = knowledge()
+    known = content()
     council = known.councils.on(place, now.date()) if place in known.councils else None
     if council is None and place not in NATIONS:
         return None
@@ -114,7 +114,7 @@ def _name(council: Council) -> str:
 
 
 def _topics(nation: Nation, now: datetime, *, first: bool) -> Iterator[Titled]:
-    for topic in knowledge().lists.sheet:
-        found = helpers_for(topic.services, knowledge().services, nation, now, current_locale())
+    for topic in content().lists.sheet:
+        found = helpers_for(topic.services, content().services, nation, now, current_locale())
         if found and topic.first is first:
             yield gettext(topic.title), found[:MOST]

@@ -117,7 +117,7 @@ class BillForm(Questions):
         )
 
 
-def told(bill: Bill, due: str) -> dict[str, object]:
+def form_data(bill: Bill, due: str) -> dict[str, object]:
     """The form's values for a bill; ``due`` is its day in words."""
     late = bill.in_arrears or (bill.due_in_days or 0) < 0
     return {
@@ -167,8 +167,8 @@ def ask_again(number: int) -> View:
     situation = _situation()
     bill = situation.bills[number]
     due = situation.day_of(bill)
-    form = BillForm(nation=situation.nation, data=told(bill, formats.typed_day(due) if due else ""))
-    return render_template("bill.html", form=form, number=number)
+    form = BillForm(nation=situation.nation, data=form_data(bill, formats.typed_day(due) if due else ""))
+    return render_template("bills/bill.html", form=form, number=number)
 
 
 @pages.post("/bills/<int:number>")
@@ -177,7 +177,7 @@ def change(number: int) -> View:
     """Keep the changed bill, or say what to mend."""
     form, bills = _sent(), list(_situation().bills)
     if not form.validate():
-        return render_template("bill.html", form=form, number=number), 422
+        return render_template("bills/bill.html", form=form, number=number), 422
     bills[number] = form.bill()
     session.keep_bills(bills, clock().date())
     return redirect("/bills", 303)
@@ -204,5 +204,5 @@ def _page(form: BillForm) -> str:
     situation = _situation()
     listed = sorted(enumerate(situation.bills), key=lambda numbered: by_due_day(numbered[1]))
     return render_template(
-        "bills.html", form=form, situation=situation, listed=listed, kinds=KIND_WORDS, most=MOST_BILLS
+        "bills/bills.html", form=form, situation=situation, listed=listed, kinds=KIND_WORDS, most=MOST_BILLS
     )

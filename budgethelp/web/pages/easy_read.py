@@ -18,7 +18,7 @@ from budgethelp.plan.plan import Step, build_plan
 from budgethelp.rules.actions import picture_of
 from budgethelp.web import session
 from budgethelp.web.comfort import Comfort, choose, chosen, is_easy
-from budgethelp.web.content import knowledge, named_services
+from budgethelp.web.content import content, named_services
 from budgethelp.web.fields import Questions, TicksField
 from budgethelp.web.guard import View
 from budgethelp.web.pages.language import way_back
@@ -140,7 +140,7 @@ def set_up(app: Flask) -> None:
 def ask() -> View:
     """Ticks; nothing ticked is as good."""
     form = ComfortForm(data={"comfort": [each.value for each in chosen()]})
-    return render_template("comfort.html", form=form, to=_back(request.args.get("to", "")))
+    return render_template("easy_read/comfort.html", form=form, to=_back(request.args.get("to", "")))
 
 
 @pages.post("/comfort")
@@ -168,19 +168,21 @@ def show() -> View:
     now = clock()
     shown = _first_step(now) if session.is_answered(now.date()) else None
     own = to_phone(shown) if shown else None
-    return render_template("one_thing.html", shown=shown, own=own, help=own or _those_who_listen(now))
+    return render_template(
+        "easy_read/one_thing.html", shown=shown, own=own, help=own or _those_who_listen(now)
+    )
 
 
 def _first_step(now: datetime) -> ShownStep | None:
-    plan = build_plan(session.situation(now.date()), knowledge().rulebook, now)
-    page = lay_out(plan, knowledge().services, now, session.phone_language(), session.progress())
+    plan = build_plan(session.situation(now.date()), content().rulebook, now)
+    page = lay_out(plan, content().services, now, session.phone_language(), session.progress())
     return next(iter(open_steps(page)), None)
 
 
 def _those_who_listen(now: datetime) -> Help:
-    return helpers_for(
-        [named_services().listeners], knowledge().services, None, now, session.phone_language()
-    )[0]
+    return helpers_for([named_services().listeners], content().services, None, now, session.phone_language())[
+        0
+    ]
 
 
 FOLDER = Path(__file__).parents[2] / "templates" / "pictures"

@@ -19,8 +19,8 @@ from budgethelp.plan.local_steps import GROWN_UP, own_age
 from budgethelp.situation import stored
 from budgethelp.situation.situation import Nation
 from budgethelp.web import location, session
-from budgethelp.web.content import knowledge
-from budgethelp.web.fields import ChoiceField, Questions, TextField, Words
+from budgethelp.web.content import content
+from budgethelp.web.fields import ChoiceField, Labels, Questions, TextField
 from budgethelp.web.guard import View
 from budgethelp.web.local_store import local_store
 from budgethelp.web.location import Location
@@ -88,17 +88,17 @@ def _around(area: str) -> LazyText:
 MOST = 6
 
 
-def topic_words() -> Words:
+def topic_words() -> Labels:
     """The topics a person can choose from."""
-    return {code: lazy_gettext(topic.title) for code, topic in knowledge().lists.near.items()}
+    return {code: lazy_gettext(topic.title) for code, topic in content().lists.near.items()}
 
 
 def national_for(topic: str, nation: Nation) -> tuple[Help, ...]:
     """Services of a topic that reach the whole nation; named ones, then those it is the first kind of."""
-    near = knowledge().lists.near.get(topic)
+    near = content().lists.near.get(topic)
     if near is None:
         return ()
-    found = [each for each in knowledge().services.values() if near.kinds & set(each.kinds)]
+    found = [each for each in content().services.values() if near.kinds & set(each.kinds)]
     found.sort(key=lambda each: (_turn(near.first, each), each.kinds[0] not in near.kinds))
     return _reach(found, nation)
 
@@ -110,7 +110,7 @@ def _turn(first: tuple[str, ...], service: Service) -> int:
 def national_with(typed: str, nation: Nation) -> tuple[Help, ...]:
     """Services with all the words a person typed, in their name or in what they do."""
     words = tokens(typed)
-    services = knowledge().services.values() if words else ()
+    services = content().services.values() if words else ()
     return _reach([each for each in services if _said(each).issuperset(words)], nation)
 
 
@@ -120,7 +120,7 @@ def _said(service: Service) -> frozenset[str]:
 
 def _reach(found: list[Service], nation: Nation) -> tuple[Help, ...]:
     ids = [each.id for each in found]
-    return helpers_for(ids, knowledge().services, nation, clock(), session.phone_language())[:MOST]
+    return helpers_for(ids, content().services, nation, clock(), session.phone_language())[:MOST]
 
 
 MOST_PLACES, MOST_BY_PHONE = 10, 5
@@ -162,7 +162,7 @@ def show() -> View:
 
 
 def _page(form: NearForm, results: Results | None = None) -> str:
-    return render_template("near.html", form=form, results=results)
+    return render_template("help_near_you.html", form=form, results=results)
 
 
 def _area(where: Location | None) -> str:
@@ -197,7 +197,7 @@ def _ask(form: NearForm, where: Location, local: LocalHelp) -> tuple[Nearby, ...
 
 def _ages(topic: str) -> frozenset[int]:
     """Nobody is left out who told us no age, or who may look for somebody else."""
-    told = session.kept().get(stored.ABOUT)
-    if topic in FOR_OTHERS or not isinstance(told, list):
+    about = session.answers().get(stored.ABOUT)
+    if topic in FOR_OTHERS or not isinstance(about, list):
         return frozenset()
-    return frozenset({own_age(told)}) - {GROWN_UP}
+    return frozenset({own_age(about)}) - {GROWN_UP}

@@ -12,7 +12,7 @@ from budgethelp.directory.help import Help, helpers_for
 from budgethelp.directory.lists import Part
 from budgethelp.situation.situation import Nation
 from budgethelp.web import session
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import content
 from budgethelp.web.guard import View
 from budgethelp.web.labels import NATIONS
 from budgethelp.web.settings import clock
@@ -47,9 +47,9 @@ def parts(nation: Nation | None = None, language: str = "") -> Iterator[Shown]:
 
     Lines in ``language`` come first; without one, those in the language of the page.
     """
-    services, now = knowledge().services, clock()
+    services, now = content().services, clock()
     language = language or current_locale()
-    for part in knowledge().lists.help_now:
+    for part in content().lists.help_now:
         everywhere = helpers_for(part.services, services, None, now, language)
         shown = {help.service.id for help in everywhere}
         own = [service for service in part.services if service not in shown]

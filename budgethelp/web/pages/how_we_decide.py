@@ -18,7 +18,7 @@ from budgethelp.rules.rule import Condition, Helper, Line, Rule, Urgency
 from budgethelp.rules.rulebook import Rulebook
 from budgethelp.situation.situation import BillKind as K
 from budgethelp.situation.situation import Nation
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import content
 from budgethelp.web.filters import in_english, say
 from budgethelp.web.guard import View, keep, may_be_kept
 from budgethelp.web.labels import NATIONS, SOON_WORDS, URGENCY_WORDS
@@ -45,16 +45,18 @@ def _page(unfolded: bool) -> View:
     name = "rules, unfolded" if unfolded else "rules"
     rules = keep(name, lambda: _write_rules(unfolded))
     return may_be_kept(
-        render_template("how_we_decide.html", rules=rules, order=URGENCY_WORDS, unfolded=unfolded)
+        render_template(
+            "how_we_decide/how_we_decide.html", rules=rules, order=URGENCY_WORDS, unfolded=unfolded
+        )
     )
 
 
 def _write_rules(unfolded: bool) -> str:
-    groups = list(by_urgency(knowledge().rulebook))
+    groups = list(by_urgency(content().rulebook))
     return render_template(
-        "how_we_decide_rules.html",
+        "how_we_decide/how_we_decide_rules.html",
         groups=groups,
-        worth=knowledge().worth_checking,
+        benefit=content().worth_checking,
         order=URGENCY_WORDS,
         soon=SOON_WORDS,
         wrong=tell_us,
@@ -94,10 +96,10 @@ def where(part: Line | Helper) -> str:
     """ "In England or Wales: " for a line that is only for them; "" for one that is the same everywhere."""
     if isinstance(part, Line) and part.nation_unknown:
         return gettext("If you did not say where you live:")
-    return gettext("In %(nations)s:", nations=nations_words(part.nations)) if part.nations else ""
+    return gettext("In %(nations)s:", nations=nations_text(part.nations)) if part.nations else ""
 
 
-def nations_words(nations: Collection[Nation]) -> str:
+def nations_text(nations: Collection[Nation]) -> str:
     """ "England, Wales or Scotland", in the reader's language."""
     names = [str(NATIONS[nation]) for nation in Nation if nation in nations]
     return format_list(names, style="or", locale=current_locale()).replace(", or ", " or ")
@@ -114,7 +116,7 @@ def written_in_english(line: Line) -> str:
 
 
 def _values(line: Line, said: Callable[[LazyText], str]) -> dict[str, Value]:
-    figures, today = knowledge().rulebook.figures, clock().date()
+    figures, today = content().rulebook.figures, clock().date()
     return {
         name: said(PERSONAL[name]) if name in PERSONAL else figures[name].shown_on(today)
         for name in line.names
@@ -128,7 +130,7 @@ def reason(condition: Condition) -> str:
 
 def helper_name(helper: Helper) -> str:
     """The name of a service that a rule names."""
-    return gettext(knowledge().services[helper.service].name)
+    return gettext(content().services[helper.service].name)
 
 
 def full_day(value: date) -> str:
@@ -160,12 +162,14 @@ GROUPS: Mapping[str, tuple[LazyText, tuple[K, ...]]] = {
 @pages.get("/bills-and-what-happens")
 def show_bills_and_what_happens() -> View:
     """What can happen with each kind of bill, what they must do, and what to ask for."""
-    return may_be_kept(render_template("bills_and_what_happens.html", facts=keep("bills", _write)))
+    return may_be_kept(
+        render_template("how_we_decide/bills_and_what_happens.html", facts=keep("bills", _write))
+    )
 
 
 def _write() -> str:
-    groups = list(by_name(knowledge().bill_facts))
-    return render_template("bills_and_what_happens_facts.html", groups=groups, wrong=tell_us)
+    groups = list(by_name(content().bill_facts))
+    return render_template("how_we_decide/bills_and_what_happens_facts.html", groups=groups, wrong=tell_us)
 
 
 def by_name(facts: Mapping[K, BillFacts]) -> Iterator[tuple[str, str, list[BillFacts]]]:

@@ -16,8 +16,8 @@ from budgethelp.money.summary import MoneySummary
 from budgethelp.plan.plan import Plan, build_plan
 from budgethelp.rules.actions import actions
 from budgethelp.web import session
-from budgethelp.web.content import knowledge, named_services
-from budgethelp.web.fields import ChoiceField, Questions, TicksField, Words
+from budgethelp.web.content import content, named_services
+from budgethelp.web.fields import ChoiceField, Labels, Questions, TicksField
 from budgethelp.web.filters import day, say
 from budgethelp.web.free_line import PRIVATE_RULES, first_lines, needs_line
 from budgethelp.web.guard import View, after_the_questions
@@ -49,7 +49,7 @@ class StepForm(Questions):
     who = ChoiceField(_("Who does it?"), words=WHO)
     by = ChoiceField(_("By when?"), words={})
 
-    def __init__(self, formdata: Any = None, *, days: Words, **values: Any) -> None:
+    def __init__(self, formdata: Any = None, *, days: Labels, **values: Any) -> None:
         super().__init__(formdata, **values)
         self.by.words = days
         self.by.process(formdata)
@@ -63,7 +63,7 @@ class NoteForm(Questions):
     also = TicksField(_("May the note say this too?"), words=ALSO)
 
     def __init__(
-        self, formdata: Any = None, *, topics: Words, steps: Words, has_line: bool, **values: Any
+        self, formdata: Any = None, *, topics: Labels, steps: Labels, has_line: bool, **values: Any
     ) -> None:
         super().__init__(formdata, **values)
         self.topics.words, self.steps.words = topics, steps
@@ -173,7 +173,7 @@ def _agreed(shown: ShownStep, told: StepForm) -> Iterator[str]:
 
 
 def _first_lines(plan: Plan, named: bool) -> tuple[str, ...]:
-    return first_lines(plan.situation, knowledge().services, clock(), named=named)
+    return first_lines(plan.situation, content().services, clock(), named=named)
 
 
 def _services(chosen: Mapping[str, ShownStep], named: bool) -> Iterator[str]:
@@ -194,7 +194,7 @@ def _who(shown: ShownStep, named: bool) -> Sequence[Help]:
 
 def _those_who_listen(plan: Plan) -> Iterator[str]:
     nation, listeners = plan.situation.nation, [named_services().listeners]
-    for help in helpers_for(listeners, knowledge().services, nation, clock(), session.phone_language()):
+    for help in helpers_for(listeners, content().services, nation, clock(), session.phone_language()):
         yield paper_line(help)
 
 
@@ -235,7 +235,7 @@ def _page(sent: MultiDict[str, str] | None) -> View:
 
 def _plan() -> tuple[Plan, dict[str, ShownStep]]:
     """The plan, and the steps that may be named: those in sight, and those done."""
-    now, known = clock(), knowledge()
+    now, known = clock(), content()
     plan = build_plan(session.situation(now.date()), known.rulebook, now)
     page = lay_out(plan, known.services, now, session.phone_language(), session.progress())
     return plan, {shown.step.action: shown for shown in (*page.urgent, *page.first, *page.done)}
@@ -255,7 +255,7 @@ def _form(plan: Plan, steps: dict[str, ShownStep], sent: MultiDict[str, str] | N
     )
 
 
-def _days(today: date, income: date) -> Words:
+def _days(today: date, income: date) -> Labels:
     """Days to choose from, each once, as "2026-11-28": the soonest first."""
     days = sorted({today, today + timedelta(1), today + timedelta(7), max(income, today)})
     return {each.isoformat(): lazy_gettext("By %(day)s", day=day(each)) for each in days}

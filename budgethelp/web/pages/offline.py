@@ -27,10 +27,10 @@ NOBODY = {"answered": False, "together": False, "comfort": ()}
 @after_the_questions
 def offer() -> View:
     """What would be kept and until when. Not on a screen that others use next."""
-    told = session.situation(clock().date())
-    if session.is_together() or not told.days:
+    situation = session.situation(clock().date())
+    if session.is_together() or not situation.days:
         return redirect("/plan", 303)
-    return render_template("keep.html", told=told)
+    return render_template("offline/keep.html", situation=situation)
 
 
 @pages.get("/keep/plan")
@@ -46,7 +46,7 @@ def plan_to_keep() -> View:
 @pages.get("/kept")
 def show() -> View:
     """An empty page; its script fills in the plan that this phone keeps."""
-    return render_template("kept.html", **NOBODY)
+    return render_template("offline/kept.html", **NOBODY)
 
 
 @pages.get("/help-now/no-signal")

@@ -224,7 +224,7 @@ def _found(pattern: Pattern, today: date) -> str:
     nation = session.nation()
     found = next_paydays(pattern, today, nation)
     return render_template(
-        "payday_found.html",
+        "payday/payday_found.html",
         found=found,
         kept_gap=write_wait(found.gap) if found.gap else "",
         sure=is_sure(pattern),
@@ -243,4 +243,4 @@ def _day(text: str, today: date) -> date | None:
 
 def _page(tried: PaydayForm | None = None) -> str:
     forms = {kind: tried if tried and tried.kind == kind else make_form(kind) for kind in FORMS}
-    return render_template("payday.html", forms=forms, kinds=KINDS, tried=tried)
+    return render_template("payday/payday.html", forms=forms, kinds=KINDS, tried=tried)

@@ -14,10 +14,10 @@ from budgethelp.plan.progress import Outcome
 from budgethelp.rules.actions import actions
 from budgethelp.situation.situation import Situation
 from budgethelp.web import session
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import content
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.pages.easy_read import screen_wanted
-from budgethelp.web.pages.plan_layout import lay_out, lay_out_days, lay_out_local, lay_out_worth
+from budgethelp.web.pages.plan_layout import lay_out, lay_out_benefits, lay_out_days, lay_out_local
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import current_locale
 
@@ -74,7 +74,7 @@ def untick() -> View:
 def ask() -> View:
     """From a calendar: the question stands on the plan. Without a plan here, how to open it."""
     if not session.is_answered(clock().date()):
-        return render_template("did_it_help.html")
+        return render_template("plan/did_it_help.html")
     session.keep_asked(True)
     return redirect(SO_FAR, 303)
 
@@ -93,17 +93,19 @@ def tell() -> View:
 @after_the_questions
 def show() -> View:
     """What to do first, who can help, and how long the money has to last."""
-    now, known = clock(), knowledge()
+    now, known = clock(), content()
     plan = _plan(now)
     session.start_once(plan.situation.today)
     help = _steps_and_help(plan, now)
     screen = screen_wanted(help["page"])
     if screen:
         help |= {"council": None, "your_council": help["council"]}  # its own part is on the whole plan
-        return render_template("easy_plan.html", plan=plan, back=look_back(plan), screen=screen, **help)
-    worth = lay_out_worth(plan, known, now, session.phone_language())
+        return render_template("plan/easy_plan.html", plan=plan, back=look_back(plan), screen=screen, **help)
+    benefit = lay_out_benefits(plan, known, now, session.phone_language())
     days = lay_out_days(plan, known)
-    return render_template("plan.html", plan=plan, back=look_back(plan), days=days, worth=worth, **help)
+    return render_template(
+        "plan/plan.html", plan=plan, back=look_back(plan), days=days, benefit=benefit, **help
+    )
 
 
 @pages.get("/next")
@@ -114,16 +116,16 @@ def show_next() -> View:
     help = _steps_and_help(_plan(now), now)
     if not help["page"].in_short:
         return redirect("/plan", 303)
-    return render_template("next.html", **help)
+    return render_template("plan/next.html", **help)
 
 
 def _plan(now: datetime) -> Plan:
-    return build_plan(session.situation(now.date()), knowledge().rulebook, now)
+    return build_plan(session.situation(now.date()), content().rulebook, now)
 
 
 def _steps_and_help(plan: Plan, now: datetime) -> dict[str, Any]:
     """The steps in their places, and who stands beside them: bodies, the council, places near."""
-    page = lay_out(plan, knowledge().services, now, session.phone_language(), session.progress())
+    page = lay_out(plan, content().services, now, session.phone_language(), session.progress())
     duties = _duties(plan.situation)
     council = next((name for name, done in duties.items() if done[0].council), None)
     local = lay_out_local(page, plan.situation, now)
@@ -132,7 +134,7 @@ def _steps_and_help(plan: Plan, now: datetime) -> dict[str, Any]:
 
 def _duties(situation: Situation) -> dict[str, list[Duty]]:
     """What each body does for this person, by the body's name."""
-    known = knowledge()
+    known = content()
     council = situation.councils[0] if situation.councils else None
     bodies: dict[str, list[Duty]] = {}
     for duty in who_does_what(

@@ -13,7 +13,7 @@ from budgethelp.directory.services import Service
 from budgethelp.local_services.help import LocalHelp, Nearby, Standing
 from budgethelp.money.chart import Picture, draw
 from budgethelp.money.forecast import Day, days_between, runs_out_on
-from budgethelp.plan.benefits import MOST_AT_FIRST, Worth, worth_checking
+from budgethelp.plan.benefits import MOST_AT_FIRST, Benefit, worth_checking
 from budgethelp.plan.bills import ListedBill, list_bills
 from budgethelp.plan.help_in_time import help_before
 from budgethelp.plan.local_steps import ages_for, has_local_help
@@ -23,7 +23,7 @@ from budgethelp.rules.rule import Urgency
 from budgethelp.situation import stored
 from budgethelp.situation.situation import Situation
 from budgethelp.web import location, session
-from budgethelp.web.content import Knowledge
+from budgethelp.web.content import Content
 from budgethelp.web.free_line import WITH_LINE, lines_by_nation
 from budgethelp.web.local_store import local_store
 from budgethelp.web.location import Location
@@ -197,7 +197,7 @@ class DaysPage:
     wait: Wait | None
 
 
-def lay_out_days(plan: Plan, known: Knowledge) -> DaysPage:
+def lay_out_days(plan: Plan, known: Content) -> DaysPage:
     """The bills and the days of a plan."""
     situation = plan.situation
     bills = list_bills(situation, known.bill_facts, known.rulebook.figures)
@@ -209,7 +209,7 @@ def lay_out_days(plan: Plan, known: Knowledge) -> DaysPage:
         days=days,
         picture=None if nothing_to_draw else draw(days),
         runs_out_on=runs_out_on(days),
-        wait=read_wait(session.kept().get(stored.LONGER_GAP), situation.next_income),
+        wait=read_wait(session.answers().get(stored.LONGER_GAP), situation.next_income),
     )
 
 
@@ -287,7 +287,7 @@ def _beside(
 class ShownWorth:
     """One thing worth checking, and who can help with it here."""
 
-    worth: Worth
+    benefit: Benefit
     helpers: tuple[Help, ...]
 
 
@@ -299,13 +299,13 @@ class WorthPage:
     more: tuple[ShownWorth, ...]
 
 
-def lay_out_worth(plan: Plan, known: Knowledge, now: datetime, language: str) -> WorthPage:
+def lay_out_benefits(plan: Plan, known: Content, now: datetime, language: str) -> WorthPage:
     """What is worth checking for this person. In danger nothing is: it can wait for another day."""
     situation = plan.situation
     if plan.crisis_first:
         return WorthPage((), ())
     shown = tuple(
-        ShownWorth(worth, helpers_for(worth.services, known.services, situation.nation, now, language))
-        for worth in worth_checking(situation, known.worth_checking, known.rulebook.figures)
+        ShownWorth(benefit, helpers_for(benefit.services, known.services, situation.nation, now, language))
+        for benefit in worth_checking(situation, known.worth_checking, known.rulebook.figures)
     )
     return WorthPage(shown[:MOST_AT_FIRST], shown[MOST_AT_FIRST:])

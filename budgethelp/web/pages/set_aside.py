@@ -49,9 +49,9 @@ class SetAsideForm(Questions):
         return read.written() if read else None
 
 
-def told(name: str, kept: object) -> dict[str, object]:
+def form_data(name: str, stored_value: object) -> dict[str, object]:
     """The form's values for one kept answer."""
-    spending: Spending | None = read_spending(kept)
+    spending: Spending | None = read_spending(stored_value)
     if spending is None:
         return {}
     return {name: f"{spending.amount:.2f}", f"{name}_every": spending.every or IN_ALL}
@@ -64,8 +64,8 @@ KEYS = (stored.SET_ASIDE, stored.DAILY_SPEND)
 @after_the_questions
 def ask() -> View:
     """Both figures, as they were told."""
-    kept = session.kept()
-    data = {name: value for key in KEYS for name, value in told(key, kept.get(key)).items()}
+    stored_value = session.answers()
+    data = {name: value for key in KEYS for name, value in form_data(key, stored_value.get(key)).items()}
     return render_template("set_aside.html", form=SetAsideForm(data=data))
 
 

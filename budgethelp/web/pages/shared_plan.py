@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from budgethelp.plan.link import CannotOpen, Refusal, unpack
 from budgethelp.situation import stored
 from budgethelp.web import session
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import content
 from budgethelp.web.fields import MoneyField, Questions
 from budgethelp.web.guard import View
 from budgethelp.web.settings import clock
@@ -42,7 +42,7 @@ REFUSALS: Mapping[Refusal, LazyText] = {
 @pages.get("/open")
 def ask() -> View:
     """Asks whether to open it. What stands after the # is read in the browser, not here."""
-    return render_template("open.html", refused=None)
+    return render_template("shared_plan/open.html", refused=None)
 
 
 @pages.post("/open")
@@ -50,21 +50,23 @@ def open_plan() -> View:
     """Keep what the link says and show the plan; ask how much is left when the link has no amounts."""
     packed = request.form.get("plan", "")
     try:
-        told = unpack(packed, clock().date(), knowledge().councils)
+        answers = unpack(packed, clock().date(), content().councils)
     except CannotOpen as refused:
-        return render_template("open.html", refused=REFUSALS[refused.reason]), 422
-    if stored.LEFT not in told:
+        return render_template("shared_plan/open.html", refused=REFUSALS[refused.reason]), 422
+    if stored.LEFT not in answers:
         form = LeftForm(MultiDict(request.form) if "left" in request.form else None)
         if "left" not in request.form or not form.validate():
-            return render_template("open_left.html", form=form, packed=packed), 422 if form.errors else 200
-        told[stored.LEFT] = f"{form.left.answer:.2f}"
-    _keep(told)
+            return render_template(
+                "shared_plan/open_left.html", form=form, packed=packed
+            ), 422 if form.errors else 200
+        answers[stored.LEFT] = f"{form.left.answer:.2f}"
+    _keep(answers)
     return redirect("/plan", 303)
 
 
-def _keep(told: Mapping[str, object]) -> None:
+def _keep(answers: Mapping[str, object]) -> None:
     """These answers and no others; the reader's language stays, and that somebody is with them."""
-    stays = {key: session.kept().get(key) for key in (LANGUAGE_KEY, session.TOGETHER)}
+    stays = {key: session.answers().get(key) for key in (LANGUAGE_KEY, session.TOGETHER)}
     session.forget()
-    for key, answer in (*told.items(), *stays.items()):
+    for key, answer in (*answers.items(), *stays.items()):
         session.keep(key, answer if isinstance(answer, str | list) else None)

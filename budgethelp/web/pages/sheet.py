@@ -17,7 +17,7 @@ from budgethelp.plan.link import pack
 from budgethelp.plan.plan import MOST_FIRST_STEPS, Plan, Step, build_plan
 from budgethelp.situation.situation import Situation
 from budgethelp.web import session
-from budgethelp.web.content import knowledge, named_services
+from budgethelp.web.content import content, named_services
 from budgethelp.web.free_line import PRIVATE_RULES, first_lines
 from budgethelp.web.pages.easy_read import open_steps
 from budgethelp.web.pages.plan_layout import PlanPage, ShownStep, lay_out, lay_out_local, sources_of
@@ -77,7 +77,7 @@ def make_sheet(now: datetime, *, amounts: bool, named: bool) -> Sheet:
 
     What tells of somebody who frightens them is in it only when ``named``.
     """
-    known, situation = knowledge(), session.situation(now.date())
+    known, situation = content(), session.situation(now.date())
     plan = build_plan(situation, known.rulebook, now)
     first = first_lines(situation, known.services, now, named=named)
     quiet = bool(first) and not named
@@ -96,13 +96,13 @@ def make_sheet(now: datetime, *, amounts: bool, named: bool) -> Sheet:
 
 def _always(situation: Situation, now: datetime) -> tuple[Help, ...]:
     """Those for danger and those who listen."""
-    ids, services = named_services().always, knowledge().services
+    ids, services = named_services().always, content().services
     return helpers_for(ids, services, situation.nation, now, session.phone_language())
 
 
 def _steps(plan: Plan, now: datetime, amounts: bool, *, quiet: bool) -> Iterator[SheetStep]:
     """The steps to start with, as the plan page shows them, each with the first few who can help."""
-    page = lay_out(plan, knowledge().services, now, session.phone_language(), session.progress())
+    page = lay_out(plan, content().services, now, session.phone_language(), session.progress())
     local = lay_out_local(page, plan.situation, now).by_rule
     for shown in _to_start_with(page, quiet):
         near = local.get(shown.step.rule, ())[:MOST_NEAR]
@@ -134,7 +134,7 @@ def _quiet(lines: Iterable[Sentence]) -> tuple[Sentence, ...]:
 
 def _council(situation: Situation) -> Duty | None:
     """What the council does about money in a crisis, or the first thing it does."""
-    known = knowledge()
+    known = content()
     council = situation.councils[0] if situation.councils else None
     duties = who_does_what(council, situation.nation, situation.today, known.councils, known.responsibilities)
     return next((duty for duty in duties if duty.council), duties[0] if duties else None)

@@ -9,9 +9,9 @@ from werkzeug.datastructures import MultiDict
 from wtforms import TextAreaField
 from wtforms.validators import ValidationError
 
-from budgethelp.local_services.reports import LARGEST_NUMBER, Kind, Saved, check
+from budgethelp.local_services.reports import LARGEST_NUMBER, ReportKind, Saved, check
 from budgethelp.web.client import client_today
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import content
 from budgethelp.web.fields import ChoiceField, Questions, str_later
 from budgethelp.web.guard import View
 from budgethelp.web.local_store import local_store
@@ -24,10 +24,10 @@ pages = Blueprint("something_wrong", __name__)
 
 
 KINDS = {
-    Kind.CLOSED.value: _("It is closed"),
-    Kind.WRONG_NUMBER.value: _("The phone number is wrong"),
-    Kind.WRONG_HOURS.value: _("The opening times are wrong"),
-    Kind.OTHER.value: _("Something else"),
+    ReportKind.CLOSED.value: _("It is closed"),
+    ReportKind.WRONG_NUMBER.value: _("The phone number is wrong"),
+    ReportKind.WRONG_HOURS.value: _("The opening times are wrong"),
+    ReportKind.OTHER.value: _("Something else"),
 }
 CURES = {
     Saved.TOO_LONG: _("Write 500 characters or fewer"),
@@ -58,7 +58,7 @@ class ReportForm(Questions):
 
     def validate_words(self, field: TextAreaField) -> None:
         """Short, and no noticeboard."""
-        wrong = check(Kind.OTHER, field.data or "")
+        wrong = check(ReportKind.OTHER, field.data or "")
         if wrong in CURES:
             raise ValidationError(str(CURES[wrong]))
 
@@ -100,11 +100,11 @@ def keep() -> View:
 @pages.get("/wrong/thanks")
 def thanks() -> View:
     """It is kept, and somebody will look at it."""
-    return render_template("thanks.html")
+    return render_template("something_wrong/thanks.html")
 
 
 def _page(form: ReportForm, subject: Subject, trouble: str = "") -> str:
-    return render_template("report.html", form=form, subject=subject, trouble=trouble)
+    return render_template("something_wrong/report.html", form=form, subject=subject, trouble=trouble)
 
 
 def _save(form: ReportForm, subject: Subject) -> Saved:
@@ -117,8 +117,8 @@ def _save(form: ReportForm, subject: Subject) -> Saved:
 def _subject() -> Subject:
     """The service named in the body; 404 for one that nobody has, 503 when nobody can say."""
     id = request.form.get("service", "")
-    if id in knowledge().services:
-        return Subject(id, gettext(knowledge().services[id].name), None)
+    if id in content().services:
+        return Subject(id, gettext(content().services[id].name), None)
     number = int(id) if id.isascii() and id.isdecimal() and len(id) <= LONGEST_NUMBER else None
     if number is None or number > LARGEST_NUMBER:
         abort(404)

@@ -99,17 +99,17 @@ def _to_payday(form: StartForm) -> View:
 
 def _before(today: date) -> dict[str, Any]:
     """What was answered so far, also when it is only one of the questions."""
-    kept = session.kept()
-    before = {"left": kept.get(stored.LEFT), "nation": kept.get(stored.NATION)}
-    if kept.get(stored.NEXT_INCOME) == stored.NOT_SURE:
+    answers = session.answers()
+    before = {"left": answers.get(stored.LEFT), "nation": answers.get(stored.NATION)}
+    if answers.get(stored.NEXT_INCOME) == stored.NOT_SURE:
         return {**before, "not_sure": True}
     with suppress(ValueError):
-        day = date.fromisoformat(str(kept.get(stored.NEXT_INCOME)))
+        day = date.fromisoformat(str(answers.get(stored.NEXT_INCOME)))
         if day >= today:
-            before["next_income"] = _in_words(day)
+            before["next_income"] = _written_name(day)
     return before
 
 
-def _in_words(day: date) -> str:
+def _written_name(day: date) -> str:
     """A day that can be sent again as it stands: names of days are read in English only."""
     return formats.day(day) if current_locale() == ENGLISH else formats.typed_day(day)

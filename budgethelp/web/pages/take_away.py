@@ -13,10 +13,10 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 from markupsafe import Markup
 
 from budgethelp.directory.help import Help, helpers_for
-from budgethelp.languages.language import plain as plain_words
+from budgethelp.languages.language import plain as plain_text
 from budgethelp.plan.calendar import Event, write_calendar
 from budgethelp.situation.situation import Situation
-from budgethelp.web.content import knowledge, named_services
+from budgethelp.web.content import content, named_services
 from budgethelp.web.filters import day, say
 from budgethelp.web.free_line import SAFE_TO_NAME, wants_names
 from budgethelp.web.guard import View, after_the_questions
@@ -55,7 +55,7 @@ def show_print() -> View:
     large = "large" in request.args
     link = shared_link(sheet.plan.situation, amounts=amounts)
     return render_template(
-        "print.html",
+        "take_away/print.html",
         sheet=sheet,
         amounts=amounts,
         large=large,
@@ -68,10 +68,10 @@ def show_print() -> View:
 def worksheet() -> View:
     """The same with lines to write on. It knows nothing of anybody."""
     return render_template(
-        "worksheet.html",
+        "take_away/worksheet.html",
         large="large" in request.args,
         needs=list(RIGHT_NOW.values()),
-        always=helpers_for(named_services().always, knowledge().services, None, clock(), current_locale()),
+        always=helpers_for(named_services().always, content().services, None, clock(), current_locale()),
     )
 
 
@@ -97,8 +97,8 @@ def calendar_days(sheet: Sheet, *, in_full: bool, now: datetime) -> list[Event]:
 def calendar_seed(situation: Situation) -> str:
     """The same for the same day and next money, so that a second import changes nothing twice."""
     # Never from amounts: they could be guessed back from it.
-    told = f"{situation.today} {situation.days}"
-    return hashlib.sha256(told.encode()).hexdigest()[:12]
+    seed = f"{situation.today} {situation.days}"
+    return hashlib.sha256(seed.encode()).hexdigest()[:12]
 
 
 def _quiet(event: Event) -> Event:
@@ -161,7 +161,7 @@ def show_phone() -> View:
     link = shared_link(sheet.plan.situation, amounts=amounts)
     text = short_text(sheet, amounts)
     return render_template(
-        "phone.html",
+        "take_away/phone.html",
         **{"code": qr_svg(link), "link": link, "text": text, "sms": sms_link(text)},
         **{"sheet": sheet, "amounts": amounts, "more": _ticks()},
     )
@@ -173,7 +173,10 @@ def plain() -> View:
     """The plan in plain text, to look at or to keep."""
     amounts = wants_amounts()
     sheet = make_sheet(clock(), amounts=amounts, named=wants_names())
-    lines = (line.strip() for line in render_template("plan.txt", sheet=sheet, amounts=amounts).splitlines())
+    lines = (
+        line.strip()
+        for line in render_template("take_away/plan.txt", sheet=sheet, amounts=amounts).splitlines()
+    )
     return _file("\n".join(lines).strip() + "\n", "text/plain", "plan.txt", to_keep="keep" in request.args)
 
 
@@ -208,7 +211,7 @@ def short_text(sheet: Sheet, amounts: bool) -> str:
     listeners = (paper_line(help) for help in sheet.always if help.service.id == named_services().listeners)
     lines += [line for line in listeners if line not in lines]
     first = gettext("Plan for %(day)s", day=day(sheet.plan.situation.today))
-    return plain_words("\n".join((first, *lines)))
+    return plain_text("\n".join((first, *lines)))
 
 
 def _to_phone(shown: SheetStep) -> str:

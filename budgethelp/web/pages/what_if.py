@@ -14,12 +14,20 @@ from wtforms.validators import ValidationError
 from budgethelp.dates.typed import WhenProblem, parse_days
 from budgethelp.languages import formats
 from budgethelp.money.chart import draw
-from budgethelp.money.forecast import MOST_DAYS_LATE, Change, Extra, Line, compare, read_change, write_change
+from budgethelp.money.forecast import (
+    MOST_DAYS_LATE,
+    BalanceLine,
+    Change,
+    Extra,
+    compare,
+    read_change,
+    write_change,
+)
 from budgethelp.money.summary import counts_before_income
 from budgethelp.situation import stored
 from budgethelp.situation.situation import Situation
 from budgethelp.web import session
-from budgethelp.web.fields import ChoiceField, Questions, TextField, Words, or_say, read_typed
+from budgethelp.web.fields import ChoiceField, Labels, Questions, TextField, or_say, read_typed
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.labels import KIND_WORDS
 from budgethelp.web.pages.bills import SomeMoneyField
@@ -70,7 +78,7 @@ class WhatIfForm(Questions):
     extra = SomeMoneyField(_("A voucher or crisis payment comes"), description=_("How much it is, like 49."))
     extra_day = ExtraDayField(_("It comes on"), description=_("Like 2 days or Friday."))
 
-    def __init__(self, formdata: Any = None, *, bills: Words, **values: Any) -> None:
+    def __init__(self, formdata: Any = None, *, bills: Labels, **values: Any) -> None:
         super().__init__(formdata, **values)
         self.bill.words = bills
         if formdata is not None:
@@ -82,7 +90,7 @@ class WhatIfForm(Questions):
 def ask() -> View:
     """The questions, and what would happen when any was answered."""
     situation = _situation()
-    change = read_change(session.kept().get(stored.WHAT_IF), situation)
+    change = read_change(session.answers().get(stored.WHAT_IF), situation)
     form = WhatIfForm(bills=_bills(situation), data=_told(change, situation.today))
     now, then = compare(situation, change)
     picture = draw(then.days, before=now.days) if len(then.days) > 1 else None
@@ -115,7 +123,7 @@ def _situation() -> Situation:
     return session.situation(clock().date())
 
 
-def _too_late(change: Change, then: Line) -> date | None:
+def _too_late(change: Change, then: BalanceLine) -> date | None:
     """The day a payment comes when that is after the next money, so that no line shows it."""
     comes = then.days[0].date + timedelta(days=change.extra.in_days) if change.extra else then.until
     return comes if comes > then.until else None
@@ -141,7 +149,7 @@ def _told(change: Change, today: date) -> dict[str, Any]:
     }
 
 
-def _bills(situation: Situation) -> Words:
+def _bills(situation: Situation) -> Labels:
     """The bills due before the next money, by their number."""
     return {
         str(number): lazy_gettext(

@@ -19,8 +19,8 @@ from budgethelp.directory.postcodes import (
 from budgethelp.situation import stored
 from budgethelp.situation.nations import nation_of
 from budgethelp.web import session
-from budgethelp.web.content import knowledge
-from budgethelp.web.fields import ChoiceField, Questions, TextField, Words
+from budgethelp.web.content import content
+from budgethelp.web.fields import ChoiceField, Labels, Questions, TextField
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.labels import NATIONS
 from budgethelp.web.settings import clock
@@ -60,7 +60,7 @@ class AreaForm(Questions):
 
     council = ChoiceField(_("Which council area do you live in?"), words={})
 
-    def __init__(self, formdata: Any = None, *, words: Words, **values: Any) -> None:
+    def __init__(self, formdata: Any = None, *, words: Labels, **values: Any) -> None:
         super().__init__(formdata, **values)
         self.council.words = words
         self.council.process(formdata)
@@ -68,7 +68,7 @@ class AreaForm(Questions):
 
 def look_up(text: str) -> Found:
     """The place of what a person typed."""
-    return knowledge().places.lookup(text)
+    return content().places.lookup(text)
 
 
 def keep_place(found: Place | Straddles | None, nation: str | None) -> str:
@@ -78,7 +78,7 @@ def keep_place(found: Place | Straddles | None, nation: str | None) -> str:
         return "/area"
     if isinstance(found, Place):
         _keep(found.outcode, found.council_codes[0], found.nation.value)
-    elif nation != session.kept().get(stored.NATION):
+    elif nation != session.answers().get(stored.NATION):
         _keep(None, None, nation)
     return "/plan"
 
@@ -87,7 +87,9 @@ def keep_place(found: Place | Straddles | None, nation: str | None) -> str:
 @after_the_questions
 def ask() -> View:
     """Postcode or nation, for those who left them open or want to change them."""
-    return render_template("place.html", form=PlaceForm(data={"nation": session.kept().get(stored.NATION)}))
+    return render_template(
+        "where/where.html", form=PlaceForm(data={"nation": session.answers().get(stored.NATION)})
+    )
 
 
 @pages.post("/place")
@@ -96,7 +98,7 @@ def keep() -> View:
     """Keep the place, or say what to mend."""
     form = PlaceForm(MultiDict(request.form), look_up=look_up)
     if not form.validate():
-        return render_template("place.html", form=form), 422
+        return render_template("where/where.html", form=form), 422
     return redirect(keep_place(form.postcode.answer, form.nation.data), 303)
 
 
@@ -107,7 +109,7 @@ def ask_area() -> View:
     councils = _choices()
     if not councils:
         return redirect("/plan", 303)
-    return render_template("area.html", form=AreaForm(words=councils))
+    return render_template("where/area.html", form=AreaForm(words=councils))
 
 
 @pages.post("/area")
@@ -127,10 +129,10 @@ def _keep(outcode: str | None, council: str | None, nation: str | None) -> None:
     session.keep(stored.NATION, nation)
 
 
-def _choices() -> Words:
-    outcode = session.kept().get(stored.OUTCODE)
+def _choices() -> Labels:
+    outcode = session.answers().get(stored.OUTCODE)
     found = look_up(outcode) if isinstance(outcode, str) else None
     codes = found.choices if isinstance(found, Straddles) else ()
     today, language = clock().date(), current_locale()
-    councils = (knowledge().councils.on(code, today) for code in codes)
+    councils = (content().councils.on(code, today) for code in codes)
     return {council.gss: lazy_gettext(council.name_in(language)) for council in councils}

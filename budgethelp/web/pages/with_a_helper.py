@@ -120,7 +120,9 @@ def end() -> View:
 def still_here() -> View:
     """The warning. It does not count as use; in 2 minutes everything is wiped."""
     back = "/plan" if session.is_answered(clock().date()) else "/together"
-    response = make_response(render_template("still_here.html", back=back, minutes=WARNING_MINUTES))
+    response = make_response(
+        render_template("with_a_helper/still_here.html", back=back, minutes=WARNING_MINUTES)
+    )
     response.headers["Refresh"] = f"{60 * WARNING_MINUTES}; url=/ready"
     return response
 
@@ -139,6 +141,6 @@ def ready() -> View:
     # A screen for two comes here by itself, and an old browser may not say from where.
     if own or (session.is_two() and not is_from_elsewhere()):
         session.forget()
-    elif session.kept():
+    elif session.answers():
         return redirect("/answers", 303)
-    return clear_site_data(make_response(render_template("ready.html", clears=own)))
+    return clear_site_data(make_response(render_template("with_a_helper/ready.html", clears=own)))

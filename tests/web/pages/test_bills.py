@@ -6,7 +6,7 @@ import pytest
 
 from budgethelp.situation.situation import BillKind, BillStage
 from budgethelp.situation.stored import MOST_BILLS
-from budgethelp.web.content import knowledge
+from budgethelp.web.content import content
 from budgethelp.web.labels import KIND_WORDS, STAGES
 from tests.support.page import Page
 from tests.support.visitor import Visitor
@@ -125,7 +125,7 @@ def test_every_kind_and_stage_has_words_and_the_words_are_those_of_the_facts(per
     assert set(KIND_WORDS) == set(BillKind)
     assert set(STAGES) == set(BillStage)
     with person.app.app_context():
-        titles = {kind.value: facts.title for kind, facts in knowledge().bill_facts.items()}
+        titles = {kind.value: facts.title for kind, facts in content().bill_facts.items()}
     assert {code: words.text for code, words in KIND_WORDS.items()} == titles
 
 

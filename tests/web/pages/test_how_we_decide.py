@@ -10,7 +10,7 @@ from flask import Flask
 
 from budgethelp.dates.clock import london_now
 from budgethelp.rules.rule import Urgency
-from budgethelp.web.content import Knowledge
+from budgethelp.web.content import Content
 from budgethelp.web.labels import SOON_WORDS, URGENCY_WORDS
 from tests.rules.reading import sentences
 from tests.rules.reading import words as words_in
@@ -29,14 +29,14 @@ def the_rule(visitor: Visitor, name: str) -> Tag:
 
 
 def test_every_rule_is_there_with_a_link_of_its_own(app: Flask, visitor: Visitor) -> None:
-    known: Knowledge = app.extensions["budgethelp"]
+    known: Content = app.extensions["budgethelp"]
     page = visitor.get("/how-we-decide")
     steps = page.select("section[id^=first-] article")
     assert [str(rule["id"]) for rule in steps] == [rule.id for rule in known.rulebook.rules]
 
 
 def test_what_is_worth_checking_is_there_too(app: Flask, visitor: Visitor) -> None:
-    known: Knowledge = app.extensions["budgethelp"]
+    known: Content = app.extensions["budgethelp"]
     page = visitor.get("/how-we-decide")
     entries = [str(entry["id"]) for entry in page.select("#worth-checking article")]
     assert entries == [f"worth-{entry.id}" for entry in known.worth_checking]
@@ -72,7 +72,7 @@ def test_what_nobody_has_checked_says_so(visitor: Visitor) -> None:
 
 
 def test_every_line_of_every_rule_is_printed(app: Flask, visitor: Visitor) -> None:
-    known: Knowledge = app.extensions["budgethelp"]
+    known: Content = app.extensions["budgethelp"]
     text = visitor.get("/how-we-decide").text
     lines = [
         line.text

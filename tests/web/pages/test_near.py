@@ -13,7 +13,7 @@ from flask import Flask
 from budgethelp.directory.councils import load_councils
 from budgethelp.directory.postcodes import Places
 from budgethelp.local_services import feeds, snapshot, store
-from budgethelp.local_services.locate import Settled, Settler, area_codes
+from budgethelp.local_services.locate import Located, Locator, area_codes
 from budgethelp.local_services.record import LocalPhone, Record, Spot, Tag
 from budgethelp.web.local_store import store_address
 from tests.support.local import FEED, NewSite, plan_at
@@ -191,11 +191,11 @@ def hostile(attacks: list[str]) -> Iterator[Record]:
 
 def put(site: Flask, places: Places, records: list[Record], attribution: str = "Ash Council") -> None:
     """Records straight into the store, past every reader."""
-    settler = Settler(places.lookup, area_codes(load_councils()))
-    settled = [found for each in records if isinstance(found := settler.settle(each), Settled)]
+    locator = Locator(places.lookup, area_codes(load_councils()))
+    located = [found for each in records if isinstance(found := locator.locate(each), Located)]
     with store.writing(store_address(site)) as engine, engine.begin() as connection:
         feeds.add(connection, feeds.Feed("bad", "https://bad.example.uk", "OGL v3", attribution), DAY)
-        assert snapshot.switch(connection, "bad", settled, DAY) == len(records)
+        assert snapshot.switch(connection, "bad", located, DAY) == len(records)
 
 
 def test_no_markup_of_any_feed_reaches_a_page(new_site: NewSite, places: Places) -> None:

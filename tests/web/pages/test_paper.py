@@ -6,7 +6,7 @@ import pytest
 
 from budgethelp.dates.opening_hours import Hours, Span
 from budgethelp.directory.services import load_national
-from budgethelp.web.service_text import hours_words, site_page
+from budgethelp.web.service_text import hours_text, site_page
 from tests.support.page import Page
 from tests.support.visitor import Visitor
 
@@ -110,7 +110,7 @@ def test_the_blank_sheet_is_for_everybody(visitor: Visitor) -> None:
 
 
 def test_every_service_has_its_hours_in_words() -> None:
-    known = [hours_words(service.hours) for service in load_national().values() if service.hours]
+    known = [hours_text(service.hours) for service in load_national().values() if service.hours]
     assert all(words.endswith(".") for words in known)
 
 
@@ -119,7 +119,7 @@ def test_days_in_a_row_with_the_same_hours_are_told_together() -> None:
 
     day, short = (Span(time(9), time(17)),), (Span(time(10), time(12, 30)), Span(time(14), time(0)))
     week = Hours(week=(day, day, (), day, short, short, ()))
-    assert hours_words(week) == (
+    assert hours_text(week) == (
         "Monday to Tuesday, 9am to 5pm; Thursday, 9am to 5pm; "
         "Friday to Saturday, 10am to 12:30pm and 2pm to midnight."
     )
