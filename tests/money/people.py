@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import cycle, product
 from typing import Any
 
-from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from budgethelp.situation.situation import Bill, BillKind, Nation, Situation
+from tests.support.holding import holds_for
 
 MOST = Decimal("99999.99")
 # The clocks change, the year ends, 29 February, Good Friday, and an ordinary Saturday.
@@ -69,19 +69,6 @@ people = st.builds(
     daily_spend=st.none() | amounts,
     set_aside=amounts,
 )
-
-
-def holds_for(
-    *strategies: st.SearchStrategy[Any], chosen: Sequence[tuple[Any, ...]] = (), others: int = 200
-) -> Callable[..., Any]:
-    """The test holds for each of ``chosen``, and for so many others that nobody chose."""
-
-    def decorate(test: Callable[..., None]) -> Callable[..., None]:
-        for each in chosen:
-            test = example(*each)(test)
-        return settings(max_examples=others, deadline=None)(given(*strategies)(test))
-
-    return decorate
 
 
 def holds_for_people(*more: st.SearchStrategy[Any], beside: Sequence[Any] = ()) -> Callable[..., Any]:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from budgethelp.money.chart import HEIGHT, draw
 from budgethelp.money.forecast import Extra, days_between, runs_out_on
 from budgethelp.situation.situation import Bill, BillKind, Nation, Situation
-from tests.money.people import CHOSEN, amounts, holds_for
+from tests.money.people import CHOSEN, amounts
+from tests.support.holding import holds_for
 
 SATURDAY = date(2026, 11, 21)
 many_bills = st.lists(st.builds(Bill, st.just(BillKind.PHONE), amounts, st.integers(-5, 70)), max_size=20)

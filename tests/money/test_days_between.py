@@ -18,7 +18,8 @@ from budgethelp.money.forecast import (
 )
 from budgethelp.money.summary import summarise
 from budgethelp.situation.situation import Bill, BillKind, Nation, Situation
-from tests.money.people import CHOSEN, amounts, holds_for, holds_for_people, people
+from tests.money.people import CHOSEN, amounts, holds_for_people, people
+from tests.support.holding import holds_for
 
 SATURDAY = date(2026, 11, 21)
 

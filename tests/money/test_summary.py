@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from budgethelp.money.summary import MoneyProblem, MoneyReason, parse_money, per_day, per_week, summarise
 from budgethelp.situation.situation import Bill, BillKind, Situation
-from tests.money.people import amounts, holds_for
+from tests.money.people import amounts
+from tests.support.holding import holds_for
 
 pounds = amounts | amounts.map(lambda amount: -amount)
 EDGES = [Decimal(edge) for edge in ("0", "0.01", "0.99", "1", "9.99", "10", "999.99", "1000", "99999.99")]

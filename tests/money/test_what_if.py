@@ -17,7 +17,7 @@ from budgethelp.money.forecast import (
     write_change,
 )
 from budgethelp.situation.situation import Bill, BillKind, Situation
-from tests.money.people import holds_for
+from tests.support.holding import holds_for
 
 SATURDAY = date(2026, 11, 21)
 pounds = st.integers(0, 9_999_999).map(lambda pence: Decimal(pence).scaleb(-2))
