@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ARGS ?=
-TESTS := $(BIN)/python -m pytest -rs -n auto $(ARGS)
+TESTS := $(BIN)/python -m pytest -rs -n auto --dist loadscope $(ARGS)
 
 .PHONY: help run test check everywhere catalogue screenshots clean
 

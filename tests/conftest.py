@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import datetime
@@ -13,6 +14,7 @@ from freezegun import freeze_time
 
 from budgethelp import create_app
 from budgethelp.dates.clock import london_now
+from budgethelp.directory import postcode_table
 from budgethelp.directory.postcode_table import ensure_places
 from budgethelp.directory.postcodes import Places
 from tests.support import read_once
@@ -25,6 +27,14 @@ NOW = "2026-11-21T19:30"
 # Kept until the package or the code that builds it changes.
 PLACES_FILE = Path(__file__).parents[1] / "build" / "test-places" / "places.sqlite"
 
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays: nobody has to look through it again and again for what may go."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000)
+
+
 for name in ("SECRET_KEY", "BUDGETHELP_NOW", "BUDGETHELP_DATA", "TRUSTED_HOSTS", "TRUSTED_PROXIES"):
     os.environ.pop(name, None)
 
@@ -34,6 +44,17 @@ def places_file() -> Path:
     """The real table of all postcodes, built once; tests side by side wait for the one that builds."""
     ensure_places(PLACES_FILE)
     return PLACES_FILE
+
+
+@pytest.fixture
+def few_postcodes(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table of places that is built now holds only the postcodes of 2 letters, B and Z."""
+    package = postcode_table._package_folder()
+    folder = tmp_path_factory.mktemp("few postcodes")
+    for letter in "BZ":
+        name = f"postcodes_{letter}.msgpack.br"
+        (folder / name).symlink_to(package / name)
+    monkeypatch.setattr(postcode_table, "_package_folder", lambda: folder)
 
 
 @pytest.fixture(scope="session")

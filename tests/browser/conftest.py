@@ -16,6 +16,8 @@ from werkzeug.serving import make_server
 from tests.support.make import MakeApp
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+# Without a graphics card, playing one is work for nothing.
+LAUNCHED = ["--no-sandbox", "--disable-gpu", "--disable-gpu-compositing"]
 SIZES = {"phone": {"width": 360, "height": 640}, "laptop": {"width": 1280, "height": 800}}
 expect.set_options(timeout=15_000)  # a busy machine is slow; what never comes still fails
 WITHOUT = "no Chromium here: apt-get install chromium, or say where it is in CHROMIUM"
@@ -50,7 +52,7 @@ def playwright_() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def chromium(playwright_: Playwright) -> Browser:
     """One browser for all; each test has its own cookies in it."""
-    return playwright_.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    return playwright_.chromium.launch(executable_path=CHROMIUM, args=LAUNCHED)
 
 
 @pytest.fixture(params=["script", "no script"])

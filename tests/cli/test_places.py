@@ -69,6 +69,7 @@ def test_build_that_cannot_write_says_so_in_one_line(run: Callable[..., Result],
     assert built.output.startswith("Error: ")
 
 
+@pytest.mark.usefixtures("few_postcodes")
 def test_build_without_bt_and_then_by_force_with_all(run: Callable[..., Result], tmp_path: Path) -> None:
     assert run("build", "--without-bt", DATA=tmp_path).exit_code == 0
     assert "one of" in run("find", "BT1 5GS", DATA=tmp_path).output

@@ -1,10 +1,10 @@
 """Paydays: the table in paydays.md, Christmas 2026, and what holds for every payday."""
 
 from datetime import date, datetime, timedelta
+from itertools import cycle, product
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from budgethelp.dates.bank_holidays import is_working_day
@@ -26,8 +26,8 @@ from budgethelp.dates.paydays import (
 )
 from budgethelp.situation.situation import Nation
 from tests.dates.test_bank_holidays import DIVISIONS, NOT_IN_THE_COPY, OFFICIAL
+from tests.support.holding import holds_for
 
-thorough = settings(max_examples=2000, deadline=None)
 KINDS = {
     "Universal Credit": "uc_monthly",
     "Child Benefit every week": "child_benefit",
@@ -173,27 +173,50 @@ patterns = st.one_of(
 )
 
 
-@thorough
-@given(patterns, days, st.sampled_from([*Nation, None]))
+# Round Christmas and new year, Easter, the leap day and the clocks, for one pattern of each kind.
+EDGES = [
+    *(date(2026, 12, 23), date(2026, 12, 25), date(2026, 12, 31), date(2027, 1, 1), date(2027, 3, 25)),
+    *(date(2027, 3, 28), date(2028, 2, 28), date(2028, 2, 29), date(2026, 10, 25), date(2028, 12, 31)),
+]
+PATTERNS = [
+    *(Weekly(day) for day in list(Weekday)[:5]),
+    *(EveryFewWeeks(date(2026, 1, 2), weeks) for weeks in (2, 4)),
+    *(Monthly(day) for day in (1, 25, 28, 29, 30, 31)),
+    *(UniversalCredit(day) for day in (1, 25, 28, 29, 30, 31)),
+    *(LastWorkingDay(), ChildBenefit(None), ChildBenefit(date(2026, 12, 28))),
+    *(StatePension(0, None), StatePension(99, date(2026, 12, 25))),
+]
+# Each pattern meets each edge, and each nation a fifth of those.
+CHOSEN = [
+    (pattern, day, nation)
+    for (pattern, day), nation in zip(product(PATTERNS, EDGES), cycle([*Nation, None]), strict=False)
+]
+
+
+def every_day(year):
+    first = date(year, 1, 1)
+    return [first + timedelta(days=each) for each in range((date(year + 1, 1, 1) - first).days)]
+
+
+@holds_for(patterns, days, st.sampled_from([*Nation, None]), chosen=CHOSEN, others=300)
 def test_every_payment_comes_on_a_working_day_from_today_and_never_late(pattern, today, nation):
     payment = next_payment(pattern, today, nation)
     assert today <= payment.date <= payment.nominal_date
     assert is_working_day(payment.date, nation)
 
 
-@thorough
-@given(patterns, days, st.sampled_from([*Nation, None]))
+@holds_for(patterns, days, st.sampled_from([*Nation, None]), chosen=CHOSEN, others=300)
 def test_no_payment_is_skipped_or_doubled_from_one_day_to_the_next(pattern, today, nation):
     first, second = following(pattern, today, nation, 2)
     assert first.nominal_date < second.nominal_date
     assert next_payment(pattern, first.date + timedelta(days=1), nation) == second
 
 
-@thorough
-@given(days, st.sampled_from(list(Nation)))
-def test_working_days_are_those_of_the_official_list(day, nation):
-    if (nation, day) not in NOT_IN_THE_COPY:
-        assert is_working_day(day, nation) == OFFICIAL.is_work_day(day, DIVISIONS[nation])
+@pytest.mark.parametrize("year", [2026, 2027, 2028])
+def test_working_days_are_those_of_the_official_list(year):
+    for day, nation in product(every_day(year), Nation):
+        if (nation, day) not in NOT_IN_THE_COPY:
+            assert is_working_day(day, nation) == OFFICIAL.is_work_day(day, DIVISIONS[nation]), (day, nation)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from budgethelp.dates.typed import MONTHS, WhenProblem, WhenReason, parse_day, parse_days
+from tests.support.holding import holds_for
 
-thorough = settings(max_examples=2000, deadline=None)
 SATURDAY = date(2026, 11, 21)
 
 
@@ -111,15 +111,20 @@ def test_a_date_box_with_another_day_has_a_reason(typed, reason):
     assert problem.value.reason is WhenReason(reason)
 
 
-@thorough
+@settings(max_examples=500, deadline=None)
 @given(st.text(max_size=14) | st.text("0123456789/-. friday", max_size=12))
 def test_any_text_is_a_day_within_reach_or_a_when_problem(typed):
     with suppress(WhenProblem):
         assert 0 <= parse_days(typed, SATURDAY) <= 62
 
 
-@thorough
-@given(st.dates(date(2026, 1, 1), date(2028, 12, 31)), st.integers(0, 62))
+@holds_for(
+    st.dates(date(2026, 1, 1), date(2028, 12, 31)),
+    st.integers(0, 62),
+    chosen=[
+        (date(2026, 1, 1) + timedelta(days=7 * week), days) for week in range(156) for days in (week % 63, 62)
+    ],
+)
 def test_a_day_written_in_full_is_found_again_in_any_year(today, days):
     day = today + timedelta(days=days)
     assert parse_days(f"{day.day} {MONTHS[day.month - 1]}", today) == days

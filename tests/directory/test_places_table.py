@@ -88,6 +88,7 @@ def test_a_current_table_is_left_alone(places_file: Path) -> None:
     assert places_file.stat().st_mtime_ns == before
 
 
+@pytest.mark.usefixtures("few_postcodes")
 def test_a_killed_build_leaves_no_half_file_and_the_next_one_is_right(tmp_path: Path) -> None:
     path = tmp_path / "places.sqlite"
     path.write_text("the old table")

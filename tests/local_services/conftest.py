@@ -98,6 +98,6 @@ def _located(locator: Locator, records: Iterable[Record]) -> Iterator[Located]:
 
 @pytest.fixture
 def server() -> Iterator[FeedServer]:
-    """A real server with a feed of 120 services, well-behaved until told otherwise."""
+    """A real server with a feed of 36 services, well-behaved until told otherwise."""
     with FeedServer() as running:
         yield running

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-PER_PAGE = 50
+PER_PAGE = 15
 
 
 def make_service(number: int) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def _shallow(service: dict[str, Any]) -> dict[str, Any]:
 class FeedServer:
     """``habits``: slow, gzip, bom, one_page, drop, short, long, nonsense, busy, no_details."""
 
-    def __init__(self, many: int = 120) -> None:
+    def __init__(self, many: int = 36) -> None:
         self.services = [make_service(number) for number in range(many)]
         self.habits: set[str] = set()
         self.missing: set[str] = set()

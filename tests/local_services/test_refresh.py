@@ -47,7 +47,7 @@ def count(engine: Engine) -> int:
 
 def test_every_page_and_every_detail_is_read(go: Go, local: LocalHelp, server: FeedServer) -> None:
     outcome = go()
-    assert (outcome.ok, outcome.shown, server.details_asked()) == (True, 120, 120)
+    assert (outcome.ok, outcome.shown, server.details_asked()) == (True, 36, 36)
     assert local.nearest("food", HERE, 1, NOW)[0].miles is not None  # the place is only in the detail
 
 
@@ -66,14 +66,14 @@ def test_bad_habits_that_refuse_the_whole(go: Go, engine: Engine, server: FeedSe
     outcome = go(now=NOW + timedelta(days=2))
     assert not outcome.ok
     assert outcome.says
-    assert count(engine) == 120
+    assert count(engine) == 36
 
 
 def test_a_list_that_is_always_its_first_page_is_half_read(
     go: Go, engine: Engine, server: FeedServer
 ) -> None:
     server.habits.add("one_page")
-    assert go().says == "Its list promised 120 services and gave 50: half-read."
+    assert go().says == "Its list promised 36 services and gave 15: half-read."
     assert count(engine) == 0
 
 
@@ -89,23 +89,23 @@ def test_what_has_not_changed_is_not_sent_again(go: Go, server: FeedServer) -> N
     go()
     server.services[3] = server.services[3] | {"name": "Newly named food bank"}
     outcome = go(now=NOW + timedelta(days=1))
-    assert (outcome.ok, outcome.unchanged, outcome.shown) == (True, 119, 120)
+    assert (outcome.ok, outcome.unchanged, outcome.shown) == (True, 35, 36)
 
 
 def test_what_left_the_list_leaves_the_directory(go: Go, engine: Engine, server: FeedServer) -> None:
     go()
-    server.services = server.services[:100]
+    server.services = server.services[:30]
     assert go(now=NOW + timedelta(days=1)).ok
-    assert count(engine) == 100
+    assert count(engine) == 30
 
 
-@pytest.mark.parametrize("left", [0, 1, 59])
+@pytest.mark.parametrize("left", [0, 1, 17])
 def test_an_empty_or_shrunken_list_is_refused(go: Go, engine: Engine, server: FeedServer, left: int) -> None:
     go()
     server.services = server.services[:left]
     outcome = go(now=NOW + timedelta(days=1))
     assert not outcome.ok
-    assert count(engine) == 120
+    assert count(engine) == 36
 
 
 def test_a_refusal_is_kept_for_the_operator_to_read(go: Go, engine: Engine, server: FeedServer) -> None:
@@ -116,7 +116,7 @@ def test_a_refusal_is_kept_for_the_operator_to_read(go: Go, engine: Engine, serv
         feed = feeds.get(connection, "test")
     assert feed
     assert (
-        feed.result == "It has shrunk from 120 services to 10. The last good snapshot (120 services) is kept."
+        feed.result == "It has shrunk from 36 services to 10. The last good snapshot (36 services) is kept."
     )
     assert feed.refreshed_at == NOW
 
@@ -124,24 +124,24 @@ def test_a_refusal_is_kept_for_the_operator_to_read(go: Go, engine: Engine, serv
 def test_details_that_are_gone_fall_back_on_the_list(go: Go, server: FeedServer) -> None:
     server.missing = {"s-0001", "s-0002"}
     outcome = go()
-    assert (outcome.ok, outcome.shown, outcome.failed) == (True, 120, 0)
+    assert (outcome.ok, outcome.shown, outcome.failed) == (True, 36, 0)
 
 
 def test_a_server_that_stops_half_way_is_asked_only_for_the_rest(
     go: Go, engine: Engine, server: FeedServer
 ) -> None:
-    def stop_after_70(path: str) -> None:
-        if "/services/" in path and server.details_asked() > 70:
+    def stop_after_20(path: str) -> None:
+        if "/services/" in path and server.details_asked() > 20:
             raise ConnectionResetError
 
-    server.before = stop_after_70
+    server.before = stop_after_20
     assert not go().ok
     assert count(engine) == 0
     server.before = lambda path: None
     server.asked.clear()
     outcome = go(now=NOW + timedelta(hours=1))
-    assert (outcome.ok, outcome.resumed, outcome.shown) == (True, True, 120)
-    assert server.details_asked() < 70
+    assert (outcome.ok, outcome.resumed, outcome.shown) == (True, True, 36)
+    assert server.details_asked() < 20
 
 
 def test_nobody_there(go: Go) -> None:

@@ -5,26 +5,26 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from budgethelp.money.chart import HEIGHT, draw
 from budgethelp.money.forecast import Extra, days_between, runs_out_on
 from budgethelp.situation.situation import Bill, BillKind, Nation, Situation
+from tests.money.people import CHOSEN, amounts
+from tests.support.holding import holds_for
 
-thorough = settings(max_examples=2000, deadline=None)
 SATURDAY = date(2026, 11, 21)
-pounds = st.integers(0, 9_999_999).map(lambda pence: Decimal(pence).scaleb(-2))
-bills = st.lists(st.builds(Bill, st.just(BillKind.PHONE), pounds, st.integers(-5, 70)), max_size=20)
+many_bills = st.lists(st.builds(Bill, st.just(BillKind.PHONE), amounts, st.integers(-5, 70)), max_size=20)
 people = st.builds(
     Situation,
     st.dates(date(2026, 1, 1), date(2028, 3, 1)),
-    pounds | pounds.map(lambda amount: -amount),
+    amounts | amounts.map(lambda amount: -amount),
     st.integers(1, 62),
     nation=st.sampled_from(Nation),
-    bills=bills.map(tuple),
-    daily_spend=st.none() | pounds,
+    bills=many_bills.map(tuple),
+    daily_spend=st.none() | amounts,
 )
+for_people = holds_for(people, chosen=[(someone,) for someone in CHOSEN if someone.days])
 
 
 def picture(money, days, *bills, **more):
@@ -84,8 +84,7 @@ def test_as_many_days_are_named_as_fit_a_small_phone(days, named):
     assert len(picture("5", days).labels) == named
 
 
-@thorough
-@given(people)
+@for_people
 def test_every_day_before_payday_has_its_own_bar_in_its_own_place(told):
     days = days_between(told)
     drawn = draw(days)
@@ -95,8 +94,7 @@ def test_every_day_before_payday_has_its_own_bar_in_its_own_place(told):
     assert len(drawn.over) == len([day for day in days[:-1] if day.left > 0])
 
 
-@thorough
-@given(people)
+@for_people
 def test_more_money_is_never_drawn_lower(told):
     days = days_between(told)
     drawn = draw(days)
@@ -106,8 +104,7 @@ def test_more_money_is_never_drawn_lower(told):
     assert all(box.y >= -1 and box.y + box.height <= HEIGHT + 1 for box in (*drawn.over, *drawn.under))
 
 
-@thorough
-@given(people)
+@for_people
 def test_marks_and_names_stand_inside_the_picture(told):
     days = days_between(told)
     drawn = draw(days)

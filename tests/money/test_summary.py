@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from budgethelp.money.summary import MoneyProblem, MoneyReason, parse_money, per_day, per_week, summarise
 from budgethelp.situation.situation import Bill, BillKind, Situation
+from tests.money.people import amounts
+from tests.support.holding import holds_for
 
-thorough = settings(max_examples=2000, deadline=None)
-pounds = st.integers(-9_999_999, 9_999_999).map(lambda pence: Decimal(pence).scaleb(-2))
+pounds = amounts | amounts.map(lambda amount: -amount)
+EDGES = [Decimal(edge) for edge in ("0", "0.01", "0.99", "1", "9.99", "10", "999.99", "1000", "99999.99")]
+SHARED = [(left, days) for left in EDGES for days in (7, 8, 30, 31, 61, 62)]
 SATURDAY = date(2026, 11, 21)
 
 
@@ -91,15 +94,14 @@ def test_more_than_99_999_99_is_too_much(typed):
     assert problem.value.reason is MoneyReason.TOO_MUCH
 
 
-@thorough
+@settings(max_examples=500, deadline=None)
 @given(st.text(max_size=12) | st.text("0123456789.,-£ pe", max_size=12))
 def test_any_text_is_an_amount_within_reach_or_a_money_problem(typed):
     with suppress(MoneyProblem):
         assert abs(parse_money(typed)) <= Decimal("99999.99")
 
 
-@thorough
-@given(pounds)
+@holds_for(pounds, chosen=[(sign * edge,) for edge in EDGES for sign in (1, -1)], others=300)
 def test_every_amount_we_could_show_can_be_typed_back(amount):
     assert parse_money(f"£{amount:,}") == amount == parse_money(str(amount))
 
@@ -138,15 +140,18 @@ def test_a_week_is_only_told_for_a_week_or_more(days, a_week):
     assert str(per_week(Decimal("70"), days)) == a_week
 
 
-@thorough
-@given(pounds.filter(lambda amount: amount >= 0), st.integers(1, 62))
+@holds_for(
+    amounts,
+    st.integers(1, 62),
+    chosen=[*SHARED, *((left, days) for left in EDGES for days in range(1, 7))],
+    others=300,
+)
 def test_a_day_never_promises_a_penny_more_and_never_a_penny_less(left, days):
     a_day = per_day(left, days)
     assert a_day * days <= left < (a_day + Decimal("0.01")) * days
 
 
-@thorough
-@given(pounds.filter(lambda amount: amount >= 0), st.integers(7, 62))
+@holds_for(amounts, st.integers(7, 62), chosen=SHARED, others=300)
 def test_a_week_never_promises_more_than_is_left(left, days):
     a_week = per_week(left, days)
     assert a_week <= left

@@ -17,6 +17,7 @@ from budgethelp.money.forecast import (
     write_change,
 )
 from budgethelp.situation.situation import Bill, BillKind, Situation
+from tests.support.holding import holds_for
 
 SATURDAY = date(2026, 11, 21)
 pounds = st.integers(0, 9_999_999).map(lambda pence: Decimal(pence).scaleb(-2))
@@ -67,8 +68,19 @@ def test_a_bill_that_is_not_there_is_refused():
         compare(person(), Change(bill=0))
 
 
-@settings(max_examples=2000, deadline=None)
-@given(pounds, st.integers(0, 62), st.lists(st.builds(bill, pounds, st.integers(-3, 70)), max_size=6), pounds)
+@holds_for(
+    pounds,
+    st.integers(0, 62),
+    st.lists(st.builds(bill, pounds, st.integers(-3, 70)), max_size=6),
+    pounds,
+    chosen=[
+        (left, days, [bill(due, days // 2), bill("0.01", days)], extra)
+        for left in ("0", "0.01", "99999.99")
+        for days in (0, 1, 2, 62)
+        for due in ("0", "40", "99999.99")
+        for extra in (Decimal(0), Decimal("0.01"), Decimal("99999.99"))
+    ],
+)
 def test_a_payment_adds_its_amount_and_no_more(money, days, bills, amount):
     told = person(money, days, *bills)
     now, then = make_line(told), make_line(told, Extra(amount, days // 2))
@@ -83,7 +95,7 @@ changes = st.builds(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(changes)
 def test_what_is_kept_comes_back_the_same(change):
     told = person("100", 5, bill("1", 1), bill("2", 2))

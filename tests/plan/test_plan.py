@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import cycle
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from budgethelp.directory.help import covers
@@ -16,6 +16,7 @@ from budgethelp.languages.formats import day, say
 from budgethelp.plan.plan import CRISIS, Plan, build_plan
 from budgethelp.rules.rulebook import load_rulebook
 from budgethelp.situation.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
+from tests.support.holding import holds_for
 from tests.support.someone import USUAL, someone
 
 SERVICES = load_national()
@@ -56,7 +57,24 @@ people = st.builds(
     children_ages=st.lists(st.integers(0, 18), max_size=4).map(tuple),
     bills=st.lists(bills, max_size=4).map(tuple),
 )
-of_many_people = settings(max_examples=500, deadline=None)
+# Each need, each thing about a person and each income once, in a nation each; and all needs at once.
+ALONE = [
+    *({"needs": frozenset({need})} for need in Need),
+    *({"about": frozenset({about})} for about in About),
+    *({"income": income} for income in Income),
+    *({"needs": frozenset(Need)} for _ in (*Nation, None)),
+]
+CHOSEN = [
+    (someone(**each, nation=nation, money_left=left, days=days),)
+    for each, nation, left, days in zip(
+        ALONE,
+        cycle([*Nation, None]),
+        cycle([Decimal(0), Decimal(-35), Decimal("42.50"), Decimal(900)]),
+        cycle([0, 1, 9, 30, 62]),
+        strict=False,
+    )
+]
+for_many_people = holds_for(people, chosen=CHOSEN, others=150)
 
 
 def plan_for(**differences: object) -> Plan:
@@ -72,8 +90,7 @@ def sentences(plan: Plan) -> list[str]:
     return [say(line, today=USUAL["today"]) for line in lines]
 
 
-@of_many_people
-@given(people)
+@for_many_people
 def test_nothing_is_said_that_was_not_told(person: Situation) -> None:
     person = replace(person, days_sure=False, adults=None, bills=())
     plan = build_plan(person, RULEBOOK, NOW)
@@ -103,23 +120,20 @@ def test_somebody_overdrawn_who_named_no_bill_is_not_told_of_bills() -> None:
     assert step.rule == "plan_days_overdrawn"
 
 
-@of_many_people
-@given(people)
+@for_many_people
 def test_nobody_gets_an_empty_plan_and_no_step_comes_twice(person: Situation) -> None:
     found = actions(build_plan(person, RULEBOOK, NOW))
     assert found
     assert len(set(found)) == len(found)
 
 
-@of_many_people
-@given(people)
+@for_many_people
 def test_steps_stand_by_urgency_and_then_by_how_soon_help_comes(person: Situation) -> None:
     places = [(step.urgency, step.soon) for step in build_plan(person, RULEBOOK, NOW).steps]
     assert places == sorted(places)
 
 
-@of_many_people
-@given(people)
+@for_many_people
 def test_what_is_a_crisis_comes_above_every_number(person: Situation) -> None:
     plan = build_plan(person, RULEBOOK, NOW)
     above = [step.action for step in plan.steps if step.above_numbers]
@@ -146,21 +160,18 @@ def test_not_coping_alone_does_not_come_before_danger(danger: Need, about: froze
     assert "talk_now" in actions(plan)
 
 
-@of_many_people
-@given(people)
+@for_many_people
 def test_the_crisis_panel_is_for_danger_life_and_a_bed(person: Situation) -> None:
     plan = build_plan(person, RULEBOOK, NOW)
     assert plan.crisis_first is any(step.urgency in CRISIS for step in plan.steps)
 
 
-@of_many_people
-@given(people)
+@for_many_people
 def test_the_same_person_gets_the_same_plan(person: Situation) -> None:
     assert build_plan(person, RULEBOOK, NOW) == build_plan(person, RULEBOOK, NOW)
 
 
-@of_many_people
-@given(people)
+@for_many_people
 def test_every_step_names_someone_or_something_to_do_in_this_nation(person: Situation) -> None:
     for step in build_plan(person, RULEBOOK, NOW).steps:
         assert step.do, step.rule
@@ -170,8 +181,7 @@ def test_every_step_names_someone_or_something_to_do_in_this_nation(person: Situ
         )
 
 
-@of_many_people
-@given(people)
+@for_many_people
 def test_someone_without_recourse_is_never_told_to_claim(person: Situation) -> None:
     told = set(actions(build_plan(person, RULEBOOK, NOW)))
     claims = {"uc_claim", "uc_advance", "uc_hardship", "benefit_check", "pension_credit_claim", "crisis_fund"}
@@ -180,8 +190,7 @@ def test_someone_without_recourse_is_never_told_to_claim(person: Situation) -> N
         assert "nrpf_advice" in told
 
 
-@of_many_people
-@given(people)
+@for_many_people
 def test_every_step_says_why_it_is_here(person: Situation) -> None:
     assert [step.rule for step in build_plan(person, RULEBOOK, NOW).steps if not step.why] == []
 
