@@ -42,6 +42,18 @@ def plan(ask: Ask) -> Callable[[object], dict[str, Any]]:
     return answer
 
 
+@pytest.mark.parametrize("told", [{"needs": ["unsafe"]}, {"about": ["partner_controls_money"]}])
+def test_while_the_nation_is_not_known_the_abuse_line_of_each_comes_first(
+    plan: Callable[[object], dict[str, Any]], told: dict[str, object]
+) -> None:
+    lines = {"refuge", "live_fear_free", "da_scotland", "da_ni"}
+    made = plan({"money_left": 14, "days": 6, **told})
+    steps = [step for step in made["steps"] if step["rule"] in ("safety_now", "abuse_support")]
+    assert steps
+    assert all(set(step["services"][:4]) == lines for step in steps)
+    assert {service["id"] for service in made["services"][:4]} == lines
+
+
 def test_two_answers_are_enough_for_a_plan(plan: Callable[[object], dict[str, Any]]) -> None:
     made = plan({"money_left": "42.50", "days": 8})
     assert made["money"]["per_day"] == "5.31"

@@ -228,6 +228,8 @@ FACTS: dict[str, tuple[dict[str, Any], list[str], list[str]]] = {
         for who, told in {
             "a cold home": COLD,
             "no gas": NO_HEAT,
+            "a late bill": {"bills": [{"kind": "energy_dd", "amount": 40, "in_arrears": True}], **COLD},
+            "late oil": {"bills": [{"kind": "heating_fuel", "amount": 40, "in_arrears": True}], **COLD},
             "no oil": {**NO_HEAT, "about": ["oil_or_solid_heating"]},
             "a broken heater": {"needs": ["broken_appliance"]},
         }.items()

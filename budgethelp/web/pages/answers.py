@@ -84,6 +84,8 @@ def cleared() -> View:
         return _forgotten(make_response(render_template("answers/cleared.html", clears=True)))
     if session.answers():
         return redirect("/answers", 303)  # the button to clear is there
+    if is_from_elsewhere():
+        return redirect(in_language("/"), 303)  # nothing went, so nothing is said to be gone
     return render_template("answers/cleared.html", clears=False)
 
 

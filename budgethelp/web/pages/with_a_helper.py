@@ -143,4 +143,6 @@ def ready() -> View:
         session.forget()
     elif session.answers():
         return redirect("/answers", 303)
+    elif is_from_elsewhere():
+        return redirect("/", 303)
     return clear_site_data(make_response(render_template("with_a_helper/ready.html", clears=own)))

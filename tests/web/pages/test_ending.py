@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from flask import Flask
 
 from tests.support.visitor import Visitor
 
@@ -56,6 +57,13 @@ def test_leaving_works_without_script_and_forgets_everything(person: Visitor) ->
     response = person.client.get(page.link("Leave this page"))
     assert response.headers["Location"] == person.app.config["LEAVE_URL"]
     assert person.cookie == ""
+
+
+def test_another_site_does_not_make_us_say_that_all_is_gone(app: Flask) -> None:
+    stranger = Visitor(app)
+    stranger.browser_says("cross-site")
+    for path in ("/cleared", "/ready"):
+        assert stranger.get(path).path == "/"
 
 
 def test_answers_cannot_be_cleared_by_opening_a_link_to_it(person: Visitor) -> None:

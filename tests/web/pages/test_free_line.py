@@ -122,6 +122,13 @@ def test_on_the_plan_of_nowhere_it_is_that_of_each_nation(arrive: Arrive, ticked
 
 
 @each_hour
+@each_tick
+def test_one_thing_of_nowhere_has_that_of_each_nation(arrive: Arrive, ticked: str, hour: str) -> None:
+    visitor = arrive(hour, None, **TICKS[ticked])
+    assert set(phoned(visitor, "/one-thing")[:4]) == {packed(number) for number in LINES.values()}
+
+
+@each_hour
 @pytest.mark.parametrize("nation", [*Nation, None])
 def test_on_help_now_it_stands_first(arrive: Arrive, nation: str | None, hour: str) -> None:
     numbers = phoned(arrive(hour, nation, needs=["unsafe"]), "/help-now", "#abuse")

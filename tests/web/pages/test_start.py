@@ -70,7 +70,8 @@ def test_a_mistake_keeps_the_rest_and_leads_to_the_field(visitor: Visitor) -> No
 def test_someone_not_sure_is_planned_for_7_days_and_told_so(visitor: Visitor) -> None:
     visitor.get("/")
     page = visitor.submit(left="20", not_sure="yes")
-    assert "£20 has to last 7 days, until Saturday 28 November." in page.text
+    assert "You have £20." in page.text
+    assert "until Saturday 28 November" not in page.text
     assert "You were not sure of the day, so we planned for 7 days." in page.text
 
 
