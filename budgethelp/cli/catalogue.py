@@ -1,4 +1,4 @@
-"""``python -m budgethelp.catalogue``: every word a person can see, for those who translate.
+"""``python -m budgethelp.cli.catalogue``: every word a person can see, for those who translate.
 
 Brings ``translations/messages.pot`` and each ``<code>.po`` up to what the site says today; what translators
 wrote stays. With ``--check`` nothing is written: it fails on drift and on translations that lost something.

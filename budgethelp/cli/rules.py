@@ -126,8 +126,8 @@ def stale(days: int) -> None:
 
 def _coverage(covered: Covered) -> str:
     actions = dict.fromkeys(action for found in covered.actions.values() for action in found)
-    places = [f"{action}{_where(covered, action)}" for action in actions]
-    return f"{covered.kind:<10}{covered.code:<28}{', '.join(places) or 'no rule of its own'}"
+    shown = [f"{action}{_where(covered, action)}" for action in actions]
+    return f"{covered.kind:<10}{covered.code:<28}{', '.join(shown) or 'no rule of its own'}"
 
 
 def _where(covered: Covered, action: str) -> str:

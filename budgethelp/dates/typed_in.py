@@ -1,4 +1,4 @@
-"""Days as people type them in their own language, put into the English that ``when`` reads."""
+"""Days as people type them in their own language, put into the English that ``dates.typed`` reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading a postcode as people type it: any case and spacing, letter O for 0 and letter I for 1."""
+"""Postcodes: as people type them, where each is, and the grid that tells their latitude and longitude."""
 
 from __future__ import annotations
 

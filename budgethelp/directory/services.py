@@ -1,4 +1,4 @@
-"""A service: somebody who can help, as the directory keeps it."""
+"""National services: a file each, read strictly, and how their numbers are written and dialled."""
 
 from __future__ import annotations
 

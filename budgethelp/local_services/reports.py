@@ -1,4 +1,4 @@
-""" "Something wrong?": what people tell us about a service. No sender, no plan, no time of day is kept."""
+"""What people tell us about a service, and how often one client may. No sender, plan or time is kept."""
 
 from __future__ import annotations
 

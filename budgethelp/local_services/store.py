@@ -1,4 +1,4 @@
-"""One way into the store: SQLite in a file by default, PostgreSQL when ``DATABASE_URL`` says so."""
+"""The store of local services: SQLite or PostgreSQL (``DATABASE_URL``), tables, and an index of words."""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ class Comfort(StrEnum):
 
 def chosen() -> tuple[Comfort, ...]:
     """What this person chose; what an old or edited cookie says beside it is dropped."""
-    codes_stored = str(session.get(KEY, "")).split()
-    return tuple(each for each in Comfort if each in codes_stored)
+    codes = str(session.get(KEY, "")).split()
+    return tuple(each for each in Comfort if each in codes)
 
 
 def choose(wanted: Collection[str]) -> None:

@@ -1,4 +1,4 @@
-"""A local service in words: how far, whether it is open, how to get in, and how old what we know is."""
+"""Services in words: near ones on the screen, national ones in a step, and both on paper."""
 
 from __future__ import annotations
 

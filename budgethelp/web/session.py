@@ -1,4 +1,4 @@
-"""What a person told us, kept in their own browser and nowhere else: codes, days and small numbers."""
+"""The visit: answers and what is done, kept in the person’s own browser, and how long they stay."""
 
 from __future__ import annotations
 

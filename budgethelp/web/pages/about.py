@@ -1,4 +1,4 @@
-"""What this site is, what it keeps, and whose facts it uses."""
+"""About the site: what it keeps, whose facts it uses, how it was tested, and the guide for helpers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plan in easy read: one step on the screen, and those for danger on every screen."""
+"""Easier to read: the ticks for it, the plan one step a screen, one thing at a time, and pictures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How we decide: every rule as it is written, in the order that steps stand in. The same for everyone."""
+"""How we decide: every rule as it is written, and facts about every kind of bill. The same for everyone."""
 
 from __future__ import annotations
 

@@ -64,8 +64,8 @@ KEYS = (stored.SET_ASIDE, stored.DAILY_SPEND)
 @after_the_questions
 def ask() -> View:
     """Both figures, as they were told."""
-    stored_value = session.answers()
-    data = {name: value for key in KEYS for name, value in form_data(key, stored_value.get(key)).items()}
+    answers = session.answers()
+    data = {name: value for key in KEYS for name, value in form_data(key, answers.get(key)).items()}
     return render_template("set_aside.html", form=SetAsideForm(data=data))
 
 

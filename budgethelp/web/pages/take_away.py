@@ -1,4 +1,4 @@
-"""On paper: the plan on at most 2 sides of A4, and a blank sheet for visits with no signal."""
+"""Taken away: the plan on paper and on a phone, as text and as a calendar; a blank sheet with no signal."""
 
 from __future__ import annotations
 
