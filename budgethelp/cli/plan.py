@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -20,6 +19,7 @@ from budgethelp.cli.plan_json import (
     tell_days,
     tell_money,
     tell_plan,
+    tell_service,
 )
 from budgethelp.cli.situation_json import Asked, SituationProblem, read_situation, refuse
 from budgethelp.directory.duties import Duty, who_does_what
@@ -30,7 +30,7 @@ from budgethelp.plan.benefits import Benefit, worth_checking
 from budgethelp.plan.plan import Plan, build_plan
 from budgethelp.rules.figures import NoFigureYetError
 from budgethelp.web.content import Content, content
-from budgethelp.web.free_line import WITH_LINE, lines_by_nation, needs_line
+from budgethelp.web.free_line import lines_by_nation, needs_line
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import catalogues
 
@@ -53,11 +53,11 @@ def plan(file: Path) -> None:
 
 def tell(asked: Asked, known: Content) -> Json:
     """The plan for what was asked, with its services and councils, as JSON-ready tables."""
-    lines = abuse_lines(asked, known)
-    made = with_lines_first(build_plan(asked.situation, known.rulebook, asked.now), lines)
+    made = build_plan(asked.situation, known.rulebook, asked.now)
     words_for = _texts(asked)
     missing = worth_checking(asked.situation, known.worth_checking, known.rulebook.figures)
     result = tell_plan(made, help_for(made, missing, asked, known), _duties(asked, known), words_for)
+    result["abuse_lines"] = [tell_service(help, words_for) for help in abuse_lines(asked, known)]
     result["money"] = tell_money(made.money) | tell_days(asked.situation, words_for.say)
     result["bills"] = tell_bills(asked.situation, known.bill_facts, known.rulebook.figures, words_for.say)
     result["worth_checking"] = benefit_tables(missing, known.services, asked.situation.nation, words_for.say)
@@ -66,31 +66,22 @@ def tell(asked: Asked, known: Content) -> Json:
     return result
 
 
-def with_lines_first(made: Plan, lines: Iterable[Help]) -> Plan:
-    """In a step about abuse these stand first, as they do on the page."""
-    ids = tuple(help.service.id for help in lines)
-    steps = (
-        replace(step, services=(*ids, *step.services)) if step.rule in WITH_LINE else step
-        for step in made.steps
-    )
-    return replace(made, steps=tuple(steps))
-
-
 def help_for(made: Plan, missing: Iterable[Benefit], asked: Asked, known: Content) -> dict[str, Help]:
     """Every service the plan shows, by id, in the order of the steps; in calm times also benefit helpers."""
     ids = [service for step in made.steps for service in step.services]
     ids += [] if made.crisis_first else general_help(missing, known.lists.named.any_benefit)
     nation, language = asked.situation.nation, phone_language(asked.situation.about, asked.language)
     found = helpers_for(ids, known.services, nation, asked.now, language)
-    return {helping.service.id: helping for helping in (*abuse_lines(asked, known), *found)}
+    return {helping.service.id: helping for helping in found}
 
 
 def abuse_lines(asked: Asked, known: Content) -> tuple[Help, ...]:
-    """Each nation's line while the nation is not known: then no rule names one. () where none is needed."""
-    if asked.situation.nation or not needs_line(asked.situation):
+    """The nation’s line about abuse, each nation’s while it is not known; () for those who need none."""
+    if not needs_line(asked.situation):
         return ()
     language = phone_language(asked.situation.about, asked.language)
-    return tuple(help for _, help in lines_by_nation(known.services, None, asked.now, language))
+    lines = lines_by_nation(known.services, asked.situation.nation, asked.now, language)
+    return tuple(help for _, help in lines)
 
 
 def _duties(asked: Asked, known: Content) -> tuple[Duty, ...]:

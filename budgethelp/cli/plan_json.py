@@ -41,7 +41,7 @@ def tell_plan(plan: Plan, help_by_id: dict[str, Help], duties: Iterable[Duty], w
         "money": tell_money(plan.money),
         "crisis_first": plan.crisis_first,
         "steps": [_step(step, help_by_id, words) for step in plan.steps],
-        "services": [_service(service_id, found, words) for service_id, found in help_by_id.items()],
+        "services": [tell_service(found, words) for found in help_by_id.values()],
         "councils": [_duty(duty, words) for duty in duties],
     }
 
@@ -88,10 +88,11 @@ def tell_source(source: Source) -> Json:
     return {"where": source.where, "checked": checked, "sure": source.sure}
 
 
-def _service(service_id: str, found: Help, words: Wording) -> Json:
+def tell_service(found: Help, words: Wording) -> Json:
+    """A service, and whether it is open: times in ISO 8601, null for what there is not."""
     service = found.service
     return {
-        "id": service_id,
+        "id": service.id,
         "name": words.say(Sentence(service.name)),
         "says": words.say(Sentence(service.says)),
         "phone": found.phones[0].number if found.phones else None,

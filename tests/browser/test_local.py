@@ -60,11 +60,13 @@ def test_no_page_with_local_help_is_wider_than_the_screen(at_plan: Page, size: d
     assert at_plan.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
-def test_looking_and_reporting_need_no_script(at_plan: Page) -> None:
+def test_looking_and_reporting_need_no_script(at_plan: Page, size: dict[str, int]) -> None:
     at_plan.goto("/near")
     at_plan.get_by_label("What help do you look for?").select_option("food")
     press(at_plan.get_by_role("button", name="Look for help"))
-    press(at_plan.get_by_role("button", name="Something wrong? Ash Hall Lunch"))
+    # One sender may report a service 3 times a day, and here 4 browsers have one address: each size has its own.
+    buttons = at_plan.get_by_role("button", name="Something wrong?")
+    press(buttons.first if size["width"] < 500 else buttons.nth(1))
     at_plan.get_by_label("The opening times are wrong").check()
     press(at_plan.get_by_role("button", name="Send it"))
     assert at_plan.get_by_role("heading", name="Thank you").is_visible()

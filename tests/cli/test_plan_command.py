@@ -43,15 +43,21 @@ def plan(ask: Ask) -> Callable[[object], dict[str, Any]]:
 
 
 @pytest.mark.parametrize("told", [{"needs": ["unsafe"]}, {"about": ["partner_controls_money"]}])
-def test_while_the_nation_is_not_known_the_abuse_line_of_each_comes_first(
+def test_while_the_nation_is_not_known_the_abuse_line_of_each_is_told(
     plan: Callable[[object], dict[str, Any]], told: dict[str, object]
 ) -> None:
-    lines = {"refuge", "live_fear_free", "da_scotland", "da_ni"}
     made = plan({"money_left": 14, "days": 6, **told})
-    steps = [step for step in made["steps"] if step["rule"] in ("safety_now", "abuse_support")]
-    assert steps
-    assert all(set(step["services"][:4]) == lines for step in steps)
-    assert {service["id"] for service in made["services"][:4]} == lines
+    lines = [line["id"] for line in made["abuse_lines"]]
+    assert set(lines) == {"refuge", "live_fear_free", "da_scotland", "da_ni"}
+    assert not set(lines) & {service["id"] for service in made["services"]}  # each serves 1 nation
+
+
+def test_with_the_nation_known_its_own_abuse_line_stands_alone(
+    plan: Callable[[object], dict[str, Any]],
+) -> None:
+    [line] = plan({"money_left": 14, "days": 6, "nation": "wales", "needs": ["unsafe"]})["abuse_lines"]
+    assert line["phone"] == "0808 80 10 800"
+    assert plan({"money_left": 14, "days": 6, "nation": "wales", "needs": ["no_food"]})["abuse_lines"] == []
 
 
 def test_two_answers_are_enough_for_a_plan(plan: Callable[[object], dict[str, Any]]) -> None:

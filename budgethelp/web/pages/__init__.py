@@ -33,7 +33,6 @@ def register(app: Flask) -> None:
         with_a_helper,
     )
 
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True  # smaller pages
     app.context_processor(guard.what_we_know)
     for part in (assets, service_text, how_we_decide, with_a_helper, easy_read, about):
         part.set_up(app)

@@ -67,6 +67,12 @@ class ShownStep:
         return found if self.other_way else sorted(found, key=lambda help: order.index(help.service.id))
 
     @property
+    def first_help(self) -> Sequence[Help]:
+        """In short, one way to help is enough: the first that is there now, else the first of all."""
+        there = [help for help in self.everyone if help.open is not False]
+        return (there or self.everyone)[:1]
+
+    @property
     def again_first(self) -> tuple[Help, ...]:
         """Those of ``again`` whom the step names before anybody new: they stay before them."""
         order = self.step.services
