@@ -64,7 +64,7 @@ def test_looking_and_reporting_need_no_script(at_plan: Page, size: dict[str, int
     at_plan.goto("/near")
     at_plan.get_by_label("What help do you look for?").select_option("food")
     press(at_plan.get_by_role("button", name="Look for help"))
-    # One sender may report a service 3 times a day, and here 4 browsers have one address: each size has its own.
+    # A sender may report a service 3 times a day. Here 4 browsers share an address: each size has its own.
     buttons = at_plan.get_by_role("button", name="Something wrong?")
     press(buttons.first if size["width"] < 500 else buttons.nth(1))
     at_plan.get_by_label("The opening times are wrong").check()
