@@ -206,7 +206,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "budgethelp" / "translations"
 TEMPLATE = FOLDER / "messages.pot"
 # Functions and classes whose first argument is words, beside the usual _() and its kin.
-OURS = ("lazy_gettext", "translate", "Sentence", "to_translate")
+OURS = ("lazy_gettext", "translate", "Sentence", "sentence", "to_translate")
 HEADER = "# The words of Budget Help. Made by `make catalogue`; do not edit by hand.\n"
 NEW_HEADER = "# Budget Help in another language. How to translate and check: docs/translating.md\n"
 OWN_HEADERS = {"X-Checked-By": NOBODY, "X-Offered": "no"}
@@ -288,7 +288,7 @@ def collect() -> Catalog:
     """Every text of the code, templates, rules and directory, with where it stands."""
     with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
-    keywords = {**DEFAULT_KEYWORDS, **dict.fromkeys(OURS)}
+    keywords = {**DEFAULT_KEYWORDS, **dict.fromkeys(OURS), "counted": (1, 2)}
     said = Catalog(project="Budget Help", header_comment=HEADER, charset="utf-8")
     for name, line, text, comments, context in extract_from_dir(str(ROOT), methods, options, keywords):
         said.add(text, None, [(name, line)], auto_comments=comments, context=context)

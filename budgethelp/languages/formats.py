@@ -15,9 +15,13 @@ from budgethelp.languages.language import is_english
 from budgethelp.languages.sentence import NAME, Sentence, Value, only_told
 
 Translate = Callable[[str], str]
+TranslateCounted = Callable[[str, str, int], str]
 
 PENNY = Decimal("0.01")
 DAYS_KNOWN_BY_NAME = 6  # "Monday" is clear up to 6 days ahead; a week ahead it could be today's name
+
+
+_HOLE = re.compile(rf"{NAME.pattern}|%\((\w+)\)s")
 
 
 class MissingValueError(KeyError):
@@ -27,6 +31,11 @@ class MissingValueError(KeyError):
 def untranslated(text: str) -> str:
     """English as it is written."""
     return text
+
+
+def untranslated_counted(one: str, many: str, num: int) -> str:
+    """English, for one or for many."""
+    return one if num == 1 else many
 
 
 def money(amount: Decimal) -> str:
@@ -117,6 +126,7 @@ def say(
     translate: Translate = untranslated,
     locale: str = "en",
     today: date | None = None,
+    translate_counted: TranslateCounted = untranslated_counted,
 ) -> str:
     """The sentence in the reader's language with its values in it, without the parts that were not told.
 
@@ -124,14 +134,20 @@ def say(
     """
 
     def fill(found: re.Match[str]) -> str:
-        name = found.group(1)
+        name = found[1] or found[2]
         if name not in sentence.values:
             raise MissingValueError(f"no value for {{{name}}} in “{sentence.text}”")
         return show(sentence.values[name], spoken, today)
 
-    text = translate(sentence.text)
+    text = _translated(sentence, translate, translate_counted)
     spoken = "en" if is_english(text) else locale  # no Welsh day in an English sentence
-    return NAME.sub(fill, only_told(text, sentence.values))
+    return _HOLE.sub(fill, only_told(text, sentence.values))
+
+
+def _translated(sentence: Sentence, translate: Translate, translate_counted: TranslateCounted) -> str:
+    if not sentence.plural:
+        return translate(sentence.text)
+    return translate_counted(sentence.text, sentence.plural, int(str(sentence.values["num"])))
 
 
 def show(value: Value, locale: str = "en", today: date | None = None) -> str:

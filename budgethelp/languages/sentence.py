@@ -25,10 +25,24 @@ _PART = re.compile(r"(?<![^\ue000])\[[^\[\]]*\{[^\[\]]*\] ?| ?\[[^\[\]]*\{[^\[\]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``text`` is the English sentence with ``{names}`` in it, and the key it is translated by."""
+    """``text`` is the English sentence with ``{names}`` in it, and the key it is translated by.
+
+    Code names a value ``%(name)s``. ``plural`` is what stands for it when the value ``num`` is not 1.
+    """
 
     text: str
     values: Mapping[str, Value] = field(default_factory=lambda: NOTHING)
+    plural: str = ""
+
+
+def sentence(text: str, **values: Value) -> Sentence:
+    """A sentence of the code's own, with its values by name."""
+    return Sentence(text, values)
+
+
+def counted(one: str, many: str, num: int, **values: Value) -> Sentence:
+    """A sentence that counts: ``one`` when ``num`` is 1, else ``many``; other languages have their forms."""
+    return Sentence(one, {"num": num, **values}, plural=many)
 
 
 def parts(text: str) -> list[tuple[str, ...]]:

@@ -133,13 +133,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class BalanceLine:
-    """One line of days. ``left`` in pounds on the last day; ``per_day`` shares out what no bill takes."""
+    """One line of days. ``left`` in pounds on the last day; ``per_day`` is of ``to_share``."""
 
     days: tuple[Day, ...]
     left: Decimal
+    to_share: Decimal
     per_day: Decimal | None
     until: date
     runs_out_on: date | None
+
+    @property
+    def spends(self) -> bool:
+        """Whether the usual daily spend is taken off on the way to ``left``."""
+        return any(day.spent for day in self.days)
 
 
 def compare(situation: Situation, change: Change) -> tuple[BalanceLine, BalanceLine]:
@@ -154,6 +160,7 @@ def make_line(situation: Situation, extra: Extra | None = None) -> BalanceLine:
     return BalanceLine(
         days=days,
         left=days[-1].left,
+        to_share=to_share,
         per_day=per_day(to_share, situation.days),
         until=situation.next_income,
         runs_out_on=runs_out_on(days),

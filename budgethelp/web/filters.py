@@ -10,16 +10,18 @@ from flask import Flask, current_app, g
 from budgethelp.languages import formats
 from budgethelp.languages.language import ENGLISH, is_english
 from budgethelp.languages.sentence import Sentence
+from budgethelp.plan import headline
 from budgethelp.web.settings import clock
-from budgethelp.web.translate import current_locale, gettext
+from budgethelp.web.translate import current_locale, gettext, ngettext_unfilled
 
 
 def set_up(app: Flask) -> None:
-    """Give templates ``say``, ``in_english``, ``money``, ``day``, ``clock_time`` and ``opens_words``."""
+    """Give templates the filters below, and the sentences of ``headline``."""
     app.jinja_env.filters.update(
         say=say, money=formats.money, day=day, clock_time=clock_time, opens_text=opens_text
     )
     app.jinja_env.filters.update(in_english=in_english, short_weekday=short_weekday, short_day=short_day)
+    app.jinja_env.globals.update(headline=headline)
     app.context_processor(site_links)
 
 
@@ -33,9 +35,9 @@ def site_links() -> dict[str, Any]:
 
 def say(sentence: Sentence) -> str:
     """A rule's sentence, translated and filled in."""
-    if "{" not in sentence.text:  # most sentences: nothing to fill in
+    if not sentence.values and "{" not in sentence.text:  # most sentences: nothing to fill in
         return gettext(sentence.text)
-    return formats.say(sentence, gettext, current_locale(), _today())
+    return formats.say(sentence, gettext, current_locale(), _today(), ngettext_unfilled)
 
 
 def in_english(sentence: Sentence) -> str:

@@ -14,7 +14,6 @@ from flask import Flask, g
 from budgethelp.dates.opening_hours import Hours, Span
 from budgethelp.directory.help import Help, sms, tel
 from budgethelp.directory.services import Cost, Service
-from budgethelp.languages.formats import money as pounds
 from budgethelp.languages.formats import weekday_name
 from budgethelp.languages.language import END, ENGLISH, START, plain
 from budgethelp.local_services.cleaning import to_hours
@@ -22,8 +21,7 @@ from budgethelp.local_services.help import Nearby
 from budgethelp.local_services.record import Record, State
 from budgethelp.local_services.reports import national_number
 from budgethelp.local_services.topics import first_sentence
-from budgethelp.money.summary import MoneySummary
-from budgethelp.web.filters import clock_time, day, opens_text
+from budgethelp.web.filters import clock_time, opens_text
 from budgethelp.web.local_store import local_store
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import current_locale, gettext, lazy_gettext, ngettext
@@ -191,71 +189,13 @@ Run = tuple[list[int], tuple[Span, ...]]
 
 def set_up_sheet(app: Flask) -> None:
     """Give templates the words of sheets."""
-    filters = (hours_text, money_lines, paper_line, site_page, typeset, week_text)
+    filters = (hours_text, paper_line, site_page, typeset, week_text)
     app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
 
 
 def site_page(address: str) -> str:
     """A web address as people copy it from paper: "gov.uk/find-local-council"."""
     return address.removeprefix("https://").removeprefix("www.").rstrip("/")
-
-
-def money_lines(money: MoneySummary, amounts: bool) -> list[str]:
-    """How long the money has to last, a sentence each; without ``amounts`` only the day."""
-    until = day(money.until)
-    if not amounts:
-        return [_next_money(money, until)]
-    if money.left <= 0:
-        return [_nothing_left(money), _next_money(money, until)]
-    if money.days == 0:
-        return [gettext("You have %(left)s, and money comes today.", left=pounds(money.left))]
-    return [*_lasts(money, until), *_bills(money), *_each(money)]
-
-
-def _next_money(money: MoneySummary, until: str) -> str:
-    if not money.days_sure:
-        return gettext("You were not sure of the day, so we planned for 7 days.")
-    return gettext("You next get money on %(day)s.", day=until)
-
-
-def _nothing_left(money: MoneySummary) -> str:
-    if money.left == 0:
-        return gettext("You have no money left right now.")
-    return gettext("You are %(amount)s overdrawn right now.", amount=pounds(-money.left))
-
-
-def _lasts(money: MoneySummary, until: str) -> Iterator[str]:
-    if not money.days_sure:
-        yield gettext("You have %(left)s.", left=pounds(money.left))
-        yield _next_money(money, until)
-        return
-    yield ngettext(
-        "%(left)s has to last %(num)s day, until %(until)s.",
-        "%(left)s has to last %(num)s days, until %(until)s.",
-        money.days,
-        left=pounds(money.left),
-        until=until,
-    )
-
-
-def _bills(money: MoneySummary) -> Iterator[str]:
-    if money.due_before_income:
-        yield gettext("%(due)s of bills is due before then.", due=pounds(money.due_before_income))
-    if money.set_aside:
-        yield gettext("You set aside %(aside)s first.", aside=pounds(money.set_aside))
-    if money.after_set_aside < 0:
-        yield gettext("It does not stretch to everything.")
-
-
-def _each(money: MoneySummary) -> Iterator[str]:
-    if money.per_day is None:
-        return
-    each = pounds(money.per_day)
-    if money.per_week is None:
-        yield gettext("That is about %(day)s a day.", day=each)
-    else:
-        week = pounds(money.per_week)
-        yield gettext("That is about %(day)s a day, or %(week)s a week.", day=each, week=week)
 
 
 def hours_text(hours: Hours | None) -> str:

@@ -113,7 +113,7 @@ def set_up(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     install = getattr(app.jinja_env, "install_gettext_callables")  # noqa: B009 (added by the extension)
-    install(gettext, _unfilled_ngettext, newstyle=True, pgettext=pgettext)  # Jinja fills in by itself
+    install(gettext, ngettext_unfilled, newstyle=True, pgettext=pgettext)  # Jinja fills in by itself
     app.jinja_env.globals.update(_=_in_template, gettext=_in_template)
     app.jinja_env.globals.update(current_locale=current_locale, text_direction=text_direction)
 
@@ -136,7 +136,8 @@ def _in_template(page: EvalContext, text: str, /, **values: Any) -> str:
     return shown % values if values or "%" in shown else shown
 
 
-def _unfilled_ngettext(singular: str, plural: str, number: int) -> str:
+def ngettext_unfilled(singular: str, plural: str, number: int) -> str:
+    """The plural form for ``number``, with its values still to be filled in."""
     return current_language().ngettext(singular, plural, number)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from budgethelp.languages import formats
 from budgethelp.languages.language import END, START, Language
-from budgethelp.languages.sentence import Sentence, Value
+from budgethelp.languages.sentence import Sentence, Value, counted
 
 SATURDAY_EVENING = datetime(2026, 11, 21, 19, 30)
 
@@ -144,6 +144,16 @@ def test_a_sentence_is_translated_before_it_is_filled_in() -> None:
     welsh = {"You have {left}.": "Mae gennych {left}."}
     sentence = Sentence("You have {left}.", {"left": Decimal(5)})
     assert formats.say(sentence, welsh.__getitem__) == "Mae gennych £5."
+
+
+def test_a_sentence_of_code_that_counts_has_the_form_for_its_number() -> None:
+    days = [
+        counted("%(left)s for %(num)s day", "%(left)s for %(num)s days", num, left="£5") for num in (1, 2)
+    ]
+    assert [formats.say(each) for each in days] == ["£5 for 1 day", "£5 for 2 days"]
+    polish = ["%(num)s dzień: %(left)s", "%(num)s dni: %(left)s"]
+    said = formats.say(days[1], translate_counted=lambda one, many, num: polish[num > 1])
+    assert said == "2 dni: £5"
 
 
 def test_a_value_that_is_not_there_is_named() -> None:

@@ -11,8 +11,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.datastructures import MultiDict
 
 from budgethelp.directory.help import Help, helpers_for
-from budgethelp.languages.formats import money
-from budgethelp.money.summary import MoneySummary
+from budgethelp.plan import headline
 from budgethelp.plan.plan import Plan, build_plan
 from budgethelp.rules.actions import actions
 from budgethelp.web import session
@@ -26,7 +25,7 @@ from budgethelp.web.pages.plan_layout import ShownStep, lay_out
 from budgethelp.web.service_text import paper_line
 from budgethelp.web.settings import clock
 from budgethelp.web.snomed import codes
-from budgethelp.web.translate import Said, gettext, lazy_gettext, ngettext
+from budgethelp.web.translate import Said, gettext, lazy_gettext
 from budgethelp.web.translate import lazy_gettext as _
 
 pages = Blueprint("note", __name__)
@@ -140,18 +139,7 @@ def _talked(plan: Plan, form: NoteForm) -> Iterator[str]:
     topics = [days, *(str(TOPICS[code]) for code in form.topics.data)]
     yield gettext("We talked about: %(topics)s.", topics=", ".join(topics))
     if AMOUNTS in form.also.data:
-        yield _money_left(plan.money)
-
-
-def _money_left(told: MoneySummary) -> str:
-    if not told.days_sure:
-        return gettext("Money left: %(left)s.", left=money(told.left))
-    return ngettext(
-        "Money left: %(left)s, for 1 day.",
-        "Money left: %(left)s, for %(num)s days.",
-        told.days,
-        left=money(told.left),
-    )
+        yield say(headline.note(plan.money))
 
 
 def _steps(chosen: Mapping[str, ShownStep], each: Mapping[str, StepForm]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from budgethelp.directory.help import Help, helpers_for
 from budgethelp.languages.language import plain as plain_text
+from budgethelp.plan import headline
 from budgethelp.plan.calendar import Event, write_calendar
 from budgethelp.situation.situation import Situation
 from budgethelp.web.content import content, named_services
@@ -23,7 +24,7 @@ from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.labels import RIGHT_NOW
 from budgethelp.web.pages.easy_read import TALKING
 from budgethelp.web.pages.sheet import Sheet, SheetStep, make_sheet, shared_link
-from budgethelp.web.service_text import money_lines, paper_line
+from budgethelp.web.service_text import paper_line
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import current_locale, gettext
 
@@ -203,7 +204,7 @@ def _ticks() -> str:
 
 def short_text(sheet: Sheet, amounts: bool) -> str:
     """A few lines that fit in a text message: the day, and each first step with its number."""
-    lines = [*sheet.first_lines, *money_lines(sheet.plan.money, amounts)[:1]]
+    lines = [*sheet.first_lines, say(headline.sheet(sheet.plan.money, amounts)[0])]
     for number, shown in enumerate(sheet.steps, 1):
         phone = _to_phone(shown)
         title = f"{number}. {say(shown.step.title)}."

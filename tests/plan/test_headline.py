@@ -1,0 +1,98 @@
+"""The headline: the sums as sentences, which never contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from budgethelp.languages.formats import say
+from budgethelp.languages.sentence import Sentence
+from budgethelp.money.forecast import make_line
+from budgethelp.money.summary import MoneySummary, summarise
+from budgethelp.plan import headline
+from budgethelp.situation.situation import Bill, BillKind
+from tests.support.someone import someone
+
+PHONE = Bill(BillKind.PHONE, Decimal(30), due_in_days=2)
+
+
+def money(pounds: str, days: int = 10, set_aside: str = "0", **more: Any) -> MoneySummary:
+    return summarise(
+        someone(money_left=Decimal(pounds), days=days, set_aside=Decimal(set_aside), bills=(PHONE,), **more)
+    )
+
+
+def said(sentences: Iterable[Sentence]) -> list[str]:
+    return [say(sentence) for sentence in sentences]
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        (money("80"), "You have about £5 a day."),
+        (money("0"), "You have no money left right now."),
+        (money("-35"), "You are £35 overdrawn right now."),
+        (money("20"), "It does not stretch to everything."),
+        (money("30"), "£0 until Friday 4 December."),
+        (money("400", days=0, set_aside="350"), "You have £400."),
+        (money("400", days=0, set_aside="450"), "You have £400."),
+    ],
+)
+def test_easy_read_has_one_sentence(told: MoneySummary, sentence: str) -> None:
+    assert say(headline.lead(told)) == sentence
+
+
+def test_the_page_starts_with_what_is_left_for_each_day() -> None:
+    assert [" ".join(said(paragraph)) for paragraph in headline.page(money("400", set_aside="320"))] == [
+        "£50 until Friday 4 December: about £5 a day.",
+        "That is about £35 a week.",
+        "You have £400. £30 of bills is due before then. You set aside £320 first.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "page", [lambda told: sum(headline.page(told), ()), lambda told: headline.sheet(told, True)]
+)
+def test_nothing_for_each_day_is_no_sum(page: Any) -> None:
+    told = summarise(someone(money_left=Decimal("0.05"), days=10))
+    assert said(page(told)) == ["£0.05 has to last 10 days, until Friday 4 December."]
+
+
+def test_a_sheet_without_amounts_has_only_the_day() -> None:
+    assert said(headline.sheet(money("400"), amounts=False)) == ["You next get money on Friday 4 December."]
+    not_sure = money("400", days=7, days_sure=False)
+    assert said(headline.sheet(not_sure, amounts=False)) == [
+        "You were not sure of the day, so we planned for 7 days."
+    ]
+
+
+def test_1_day_is_a_day() -> None:
+    assert say(headline.note(money("5", days=1))) == "Money left: £5, for 1 day."
+    assert say(headline.note(money("5", days=2))) == "Money left: £5, for 2 days."
+
+
+def test_what_is_left_is_not_what_was_shared_out_when_some_of_it_is_spent() -> None:
+    line = make_line(someone(money_left=Decimal(50), days=10, daily_spend=Decimal(3)))
+    assert said(headline.what_if(line)) == [
+        "£50 until Friday 4 December: about £5 a day.",
+        "With what you usually spend, £20 is left on Friday 4 December.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "sentences"),
+    [
+        (
+            money("100", days=7, days_sure=False),
+            ["£70 for 7 days: about £10 a day.", "That is about £70 a week."],
+        ),
+        (money("20", days=7, days_sure=False), ["It does not stretch to everything."]),
+    ],
+)
+def test_a_day_that_is_not_sure_is_never_named(told: MoneySummary, sentences: list[str]) -> None:
+    page = [" ".join(said(paragraph)) for paragraph in headline.page(told)]
+    assert page[: len(sentences)] == sentences
+    assert page[-1] == f"You have £{told.left}. £30 of bills is due in the next 7 days."
