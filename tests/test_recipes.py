@@ -10,10 +10,12 @@ from pathlib import Path
 
 from flask import Flask
 
+from budgethelp.cli.situation_json import Told
 from budgethelp.directory.services import load_national
 from budgethelp.rules.figures import load_figures
 from budgethelp.rules.reader import read_page, read_rule
 from budgethelp.rules.rule import Rule
+from budgethelp.situation.written import schema
 from budgethelp.web.content import Content
 from budgethelp.web.settings import READERS
 
@@ -56,6 +58,16 @@ def test_the_plan_in_the_readme_is_made() -> None:
         command, input=question[1], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
     assert json.loads(answer.stdout)["steps"][0]["action"] == "food_today"
+
+
+def test_the_keys_of_a_situation_in_the_readme_are_those_of_the_schema() -> None:
+    table = README.partition("| key | what it says |")[2].partition("\n\n")[0]
+    rows = dict(re.findall(r"^\| (.*?) \| (.*) \|$", table, re.MULTILINE))
+    keys = {key for cell in rows for key in re.findall(r"`(\w+)`", cell)}
+    of_bills = set(re.findall(r"`(\w+)`", rows["`bills`"]))
+    known = schema(Told)["$defs"]
+    assert keys == set(known["Told"]["properties"])
+    assert of_bills == set(known["WrittenBill"]["properties"])
 
 
 def test_every_setting_is_in_the_readme() -> None:

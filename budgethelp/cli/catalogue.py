@@ -124,7 +124,7 @@ AREAS: Mapping[str, tuple[str, ...]] = {
     "first page": (
         *("templates/start", "templates/base", "templates/components/fields"),
         *("templates/components/languages", "web/pages/start", "web/fields", "web/pages/where"),
-        *("web/labels", "web/pages/language"),
+        *("situation/", "web/labels", "web/pages/language"),
         *("templates/error", "web/errors", "languages/formats"),
     ),
     "plan": (

@@ -21,7 +21,7 @@ from budgethelp.cli.plan_json import (
     tell_plan,
     tell_service,
 )
-from budgethelp.cli.situation_json import Asked, SituationProblem, read_situation, refuse
+from budgethelp.cli.situation_json import Asked, SituationProblem, Told, read_situation, refuse, schema
 from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.directory.help import Help, helpers_for, phone_language
 from budgethelp.languages import formats
@@ -36,10 +36,16 @@ from budgethelp.web.translate import catalogues
 
 
 @click.command("plan", help="Read a situation as JSON from FILE (- for standard input); print its plan.")
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), required=False)
+@click.option("--schema", "as_schema", is_flag=True, help="Print the JSON Schema of a situation instead.")
 @with_appcontext
-def plan(file: Path) -> None:
+def plan(file: Path | None, as_schema: bool) -> None:
     """Exit 0 with the plan, or 2 with one line when the situation is refused."""
+    if as_schema:
+        click.echo(json.dumps(schema(Told), ensure_ascii=False, indent=2))
+        return
+    if file is None:
+        raise click.UsageError("Missing argument 'FILE'.")
     known = content()
     try:
         asked = read_situation(_read(file), clock(), known.places.lookup)

@@ -13,8 +13,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from budgethelp.situation.situation import Bill, BillKind, Situation
+from budgethelp.situation.spending import MOST_MONEY
 
-MOST_MONEY = Decimal("99999.99")
 PENNY = Decimal("0.01")
 DAYS_IN_WEEK = 7
 

@@ -1,14 +1,11 @@
-"""The codes of shared links, by number. Links live on paper and phones, so a number never changes its code.
-
-A new code goes at the end. One that is no longer used stays where it is.
-"""
+"""The codes of shared links, by their numbers, and the bits they are written in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from typing import TypeVar
 
+from budgethelp.situation.question import Choice
 from budgethelp.situation.situation import About, BillKind, BillStage, Income, Nation, Need
 
 LONGEST = 31  # the most bits one number of ``put_number`` may take
@@ -16,6 +13,10 @@ LONGEST = 31  # the most bits one number of ``put_number`` may take
 
 class SpoiledBits(ValueError):  # noqa: N818 - a link somebody changed, not a fault of ours
     """There are fewer bits than the reader asks for, or more than it has use for."""
+
+
+class UnknownNumber(SpoiledBits):
+    """A number that no code or question of ours has: a later version of this site wrote it, or a stranger."""
 
 
 class BitsOut:
@@ -73,63 +74,20 @@ class BitsIn:
             raise SpoiledBits
 
 
-Code = TypeVar("Code", bound=StrEnum)
+Code = TypeVar("Code", bound=Choice)
 
-NATIONS = tuple(map(Nation, ("england", "wales", "scotland", "northern_ireland")))
-NEEDS = tuple(
-    map(
-        Need,
-        (
-            *("no_food", "no_energy", "no_money", "nowhere_tonight", "eviction_notice", "suicidal"),
-            *("cant_cope", "unsafe", "medicine", "baby_formula", "waiting_uc", "sanctioned", "lost_job"),
-            *("bailiffs", "behind_bills", "behind_credit", "loan_shark", "gambling", "scam", "nrpf"),
-            *("broken_appliance", "school_costs", "period_products", "travel_health", "funeral", "lonely"),
-        ),
-    )
-)
-ABOUT = tuple(
-    map(
-        About,
-        (
-            *("child_under_1", "child_1_to_4", "child_5_to_16", "pregnant", "over_66", "over_75"),
-            *("under_18", "under_25", "disabled_or_ill", "carer", "veteran", "student", "lives_alone"),
-            *("prepayment_meter", "oil_or_solid_heating", "cold_home", "partner_controls_money"),
-            *("self_employed", "speaks_welsh"),
-        ),
-    )
-)
-INCOMES = tuple(
-    map(
-        Income,
-        (
-            *("wages", "zero_hours", "self_employed", "universal_credit", "universal_credit_new"),
-            *("universal_credit_sanctioned", "other_benefits", "state_pension", "student", "none"),
-            "rather_not_say",
-        ),
-    )
-)
-BILLS = tuple(
-    map(
-        BillKind,
-        (
-            *("rent_private", "rent_social", "mortgage", "secured_loan", "energy_dd", "energy_prepay"),
-            *("heating_fuel", "water", "council_tax", "rates", "court_fine", "child_maintenance"),
-            *("tv_licence", "hmrc", "benefit_overpayment", "childcare", "car_insurance", "fuel", "travel"),
-            *("phone", "broadband", "prescription", "hospital_travel", "funeral_deposit"),
-            *("hire_purchase", "logbook_loan", "credit_card", "store_card", "catalogue", "overdraft"),
-            *("bnpl", "payday_loan", "loan", "friends_family", "illegal_lender", "other"),
-        ),
-    )
-)
-STAGES = tuple(
-    map(
-        BillStage,
-        (
-            *("missed", "reminder", "final_notice", "notice_to_leave", "court_papers"),
-            *("notice_of_enforcement", "charge_for_payment"),
-        ),
-    )
-)
+
+def numbered(codes: type[Code]) -> tuple[Code, ...]:
+    """The codes in the order of their numbers, the first of which is 1."""
+    return tuple(sorted(codes, key=lambda code: code.number))
+
+
+NATIONS = numbered(Nation)
+NEEDS = numbered(Need)
+ABOUT = numbered(About)
+INCOMES = numbered(Income)
+BILLS = numbered(BillKind)
+STAGES = numbered(BillStage)
 
 
 def put_code(bits: BitsOut, codes: Sequence[Code], code: Code | None) -> None:
@@ -138,10 +96,10 @@ def put_code(bits: BitsOut, codes: Sequence[Code], code: Code | None) -> None:
 
 
 def take_code(bits: BitsIn, codes: Sequence[Code]) -> Code | None:
-    """The code that ``put_code`` wrote. SpoiledBits for a number that is nobody's."""
+    """The code that ``put_code`` wrote. UnknownNumber for a number that is nobody's."""
     number = bits.take(6)
     if number > len(codes):
-        raise SpoiledBits
+        raise UnknownNumber
     return codes[number - 1] if number else None
 
 
@@ -155,8 +113,8 @@ def put_codes(bits: BitsOut, codes: Sequence[Code], chosen: Iterable[Code]) -> N
 
 
 def take_codes(bits: BitsIn, codes: Sequence[Code]) -> list[Code]:
-    """The codes that ``put_codes`` wrote. SpoiledBits when some are nobody's."""
+    """The codes that ``put_codes`` wrote. UnknownNumber when some are nobody's."""
     last = bits.take(6)
     if last > len(codes):
-        raise SpoiledBits
+        raise UnknownNumber
     return [code for code in codes[:last] if bits.take(1)]

@@ -11,7 +11,7 @@ from budgethelp.situation.situation import About, Situation
 # What its action's topics hold would be for somebody else.
 WITHOUT_LOCAL = frozenset({"safety_now_loan_shark"})
 GROWN_UP = 40  # nobody told us: neither a young person nor an older one
-AGES = {About.UNDER_18: 16, About.UNDER_25: 21, About.OVER_75: 78, About.OVER_66: 70}
+AGES = {About.UNDER_18: 16, About.UNDER_25: 21, About.OVER_75: 78, About.OVER_STATE_PENSION_AGE: 70}
 
 
 def has_local_help(step: Step) -> bool:

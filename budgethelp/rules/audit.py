@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from budgethelp.languages.sentence import Sentence
 from budgethelp.rules.rule import Rule
 from budgethelp.rules.rulebook import Rulebook
-from budgethelp.situation.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
+from budgethelp.situation.question import Kind
+from budgethelp.situation.questions import QUESTIONS
+from budgethelp.situation.situation import Bill, BillKind, BillStage, Nation, Situation
 
 NATIONS: tuple[Nation | None, ...] = (*Nation, None)
 ENOUGH = Decimal(200)
@@ -47,17 +50,23 @@ def _added(rulebook: Rulebook, usual: Situation, told: Situation, nation: Nation
 
 
 def _everything_told(usual: Situation) -> Iterator[tuple[str, str, Situation]]:
-    for need in Need:
-        yield "need", need, replace(usual, needs=frozenset({need}))
+    """Each code of each question, and the usual person who chose it and nothing else."""
+    for question in QUESTIONS:
+        if question.kind is Kind.BILLS:
+            yield from _every_bill(usual)
+        elif question.codes and question.codes is not Nation:
+            ticks = question.kind is Kind.TICKS
+            for code in question.codes:
+                told: dict[str, Any] = {question.key: frozenset({code}) if ticks else code}
+                yield question.key.removesuffix("s"), code, replace(usual, **told)
+
+
+def _every_bill(usual: Situation) -> Iterator[tuple[str, str, Situation]]:
     for kind in BillKind:
         yield "late bill", kind, replace(usual, bills=(Bill(kind, Decimal(20), in_arrears=True),))
     for stage in BillStage:
         kind = BillKind.RENT_PRIVATE if stage is BillStage.NOTICE_TO_LEAVE else BillKind.COUNCIL_TAX
         yield "letter", stage, replace(usual, bills=(Bill(kind, Decimal(20), stage=stage),))
-    for income in Income:
-        yield "income", income, replace(usual, income=income)
-    for about in About:
-        yield "about", about, replace(usual, about=frozenset({about}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""What a person told us, typed, and how it is stored."""
+"""What a person told us: the questions, each declared once, the typed situation and its one written form."""

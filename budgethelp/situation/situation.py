@@ -1,6 +1,7 @@
-"""What a person told us, typed. ``None`` always means "not sure" or "did not say".
+"""What a person told us, typed: as a plan takes it, and as it is written down.
 
-The codes are the field's own words; each is used in code, files, tests and addresses alike.
+``None`` always means "not sure" or "did not say". The codes come from the questions; each is used in code,
+files, tests and addresses alike.
 """
 
 from __future__ import annotations
@@ -8,128 +9,33 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from enum import StrEnum
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from budgethelp.situation.bill_question import BillKind, BillStage
+from budgethelp.situation.questions import About, Income, Nation, Need
+from budgethelp.situation.spending import Pounds, SomePounds, Spending
+
+__all__ = [
+    "About",
+    "Bill",
+    "BillKind",
+    "BillStage",
+    "Income",
+    "Nation",
+    "Need",
+    "Situation",
+    "Written",
+    "WrittenBill",
+]
 
 MOST_DAYS = 62
 DAYS_WHEN_NOT_SURE = 7
-
-
-class Nation(StrEnum):
-    ENGLAND = "england"
-    WALES = "wales"
-    SCOTLAND = "scotland"
-    NORTHERN_IRELAND = "northern_ireland"
-
-
-class Need(StrEnum):
-    """What a person can tick under "What is worrying you?"."""
-
-    NO_FOOD = "no_food"
-    NO_ENERGY = "no_energy"
-    NO_MONEY = "no_money"
-    NOWHERE_TONIGHT = "nowhere_tonight"
-    EVICTION_NOTICE = "eviction_notice"
-    SUICIDAL = "suicidal"
-    CANT_COPE = "cant_cope"
-    UNSAFE = "unsafe"
-    MEDICINE = "medicine"
-    BABY_FORMULA = "baby_formula"
-    WAITING_UC = "waiting_uc"
-    SANCTIONED = "sanctioned"
-    LOST_JOB = "lost_job"
-    BAILIFFS = "bailiffs"
-    BEHIND_BILLS = "behind_bills"
-    BEHIND_CREDIT = "behind_credit"
-    LOAN_SHARK = "loan_shark"
-    GAMBLING = "gambling"
-    SCAM = "scam"
-    NRPF = "nrpf"
-    BROKEN_APPLIANCE = "broken_appliance"
-    SCHOOL_COSTS = "school_costs"
-    PERIOD_PRODUCTS = "period_products"
-    TRAVEL_HEALTH = "travel_health"
-    FUNERAL = "funeral"
-    LONELY = "lonely"
-
-
-class About(StrEnum):
-    """Ticks about the person and the household."""
-
-    CHILD_UNDER_1 = "child_under_1"
-    CHILD_1_TO_4 = "child_1_to_4"
-    CHILD_5_TO_16 = "child_5_to_16"
-    PREGNANT = "pregnant"
-    OVER_66 = "over_66"
-    OVER_75 = "over_75"
-    UNDER_18 = "under_18"
-    UNDER_25 = "under_25"
-    DISABLED_OR_ILL = "disabled_or_ill"
-    CARER = "carer"
-    VETERAN = "veteran"
-    STUDENT = "student"
-    LIVES_ALONE = "lives_alone"
-    PREPAYMENT_METER = "prepayment_meter"
-    OIL_OR_SOLID_HEATING = "oil_or_solid_heating"
-    COLD_HOME = "cold_home"
-    PARTNER_CONTROLS_MONEY = "partner_controls_money"
-    SELF_EMPLOYED = "self_employed"
-    SPEAKS_WELSH = "speaks_welsh"
-
-
-class Income(StrEnum):
-    """Where the money mostly comes from."""
-
-    WAGES = "wages"
-    ZERO_HOURS = "zero_hours"
-    SELF_EMPLOYED = "self_employed"
-    UNIVERSAL_CREDIT = "universal_credit"
-    UNIVERSAL_CREDIT_NEW = "universal_credit_new"
-    UNIVERSAL_CREDIT_SANCTIONED = "universal_credit_sanctioned"
-    OTHER_BENEFITS = "other_benefits"
-    STATE_PENSION = "state_pension"
-    STUDENT = "student"
-    NONE = "none"
-    RATHER_NOT_SAY = "rather_not_say"
-
-
-class BillKind(StrEnum):
-    RENT_PRIVATE = "rent_private"
-    RENT_SOCIAL = "rent_social"
-    MORTGAGE = "mortgage"
-    SECURED_LOAN = "secured_loan"
-    ENERGY_DD = "energy_dd"
-    ENERGY_PREPAY = "energy_prepay"
-    HEATING_FUEL = "heating_fuel"
-    WATER = "water"
-    COUNCIL_TAX = "council_tax"
-    RATES = "rates"
-    COURT_FINE = "court_fine"
-    CHILD_MAINTENANCE = "child_maintenance"
-    TV_LICENCE = "tv_licence"
-    HMRC = "hmrc"
-    BENEFIT_OVERPAYMENT = "benefit_overpayment"
-    CHILDCARE = "childcare"
-    CAR_INSURANCE = "car_insurance"
-    FUEL = "fuel"
-    TRAVEL = "travel"
-    PHONE = "phone"
-    BROADBAND = "broadband"
-    PRESCRIPTION = "prescription"
-    HOSPITAL_TRAVEL = "hospital_travel"
-    FUNERAL_DEPOSIT = "funeral_deposit"
-    HIRE_PURCHASE = "hire_purchase"
-    LOGBOOK_LOAN = "logbook_loan"
-    CREDIT_CARD = "credit_card"
-    STORE_CARD = "store_card"
-    CATALOGUE = "catalogue"
-    OVERDRAFT = "overdraft"
-    BNPL = "bnpl"
-    PAYDAY_LOAN = "payday_loan"
-    LOAN = "loan"
-    FRIENDS_FAMILY = "friends_family"
-    ILLEGAL_LENDER = "illegal_lender"
-    OTHER = "other"
-
+MOST_BILLS, MOST_ADULTS, MOST_CHILDREN = 20, 20, 20  # that a page takes, and a link
+OLDEST_CHILD = 19
+A_YEAR = 366
 
 # Due, or maybe due, under a credit agreement: these are never ranked (the legal line, docs/decisions).
 CREDIT_KINDS = frozenset(
@@ -147,18 +53,6 @@ CREDIT_KINDS = frozenset(
         BillKind.LOAN,
     }
 )
-
-
-class BillStage(StrEnum):
-    """What has already happened with a bill."""
-
-    MISSED = "missed"
-    REMINDER = "reminder"
-    FINAL_NOTICE = "final_notice"
-    NOTICE_TO_LEAVE = "notice_to_leave"
-    COURT_PAPERS = "court_papers"
-    NOTICE_OF_ENFORCEMENT = "notice_of_enforcement"
-    CHARGE_FOR_PAYMENT = "charge_for_payment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,3 +95,51 @@ class Situation:
     def day_of(self, bill: Bill) -> date | None:
         """The day a bill is due; None when it has no date."""
         return None if bill.due_in_days is None else self.today + timedelta(days=bill.due_in_days)
+
+
+# Each description ends the sentence “must be …” of a refusal, and stands in the JSON Schema.
+Day = Annotated[date, Meta(description="a date like 2026-11-27")]
+Days = Annotated[int, Meta(ge=0, le=MOST_DAYS, description=f"a whole number from 0 to {MOST_DAYS}")]
+DaysAway = Annotated[int, Meta(ge=-A_YEAR, le=A_YEAR, description="a whole number from -366 to 366")]
+People = Annotated[int, Meta(ge=0, le=30, description="a whole number from 0 to 30")]
+Age = Annotated[int, Meta(ge=0, le=OLDEST_CHILD, description="a whole number from 0 to 19")]
+Flag = Annotated[bool, Meta(description="true or false")]
+CouncilCode = Annotated[
+    str, Meta(pattern="^[EWSN][0-9]{8}$", description="the code of a council, like E08000035")
+]
+How = Annotated[dict[str, Any], Meta(description='how money comes, like {"kind": "uc_monthly", "day": 25}')]
+
+
+class WrittenBill(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One bill, written down: ``due_on`` is its day, or ``due_in_days`` counts from the day it is read."""
+
+    kind: BillKind
+    amount: SomePounds = msgspec.field(default_factory=lambda: SomePounds(0))
+    due_on: Day | None = None
+    due_in_days: DaysAway | None = None
+    in_arrears: Flag = False
+    stage: BillStage | None = None
+    balance: Pounds | None = None
+    taken_from_uc: Flag = False
+
+
+class Written(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A situation, written down: what ``flask plan`` reads and the cookie keeps. Days shrink: it has dates.
+
+    ``days`` None = not sure of the day, UNSET = not told here; ``next_income`` stands before it.
+    """
+
+    money_left: Pounds | None = None
+    days: Days | UnsetType | None = UNSET
+    next_income: Day | None = None
+    income_pattern: How | None = None
+    nation: Nation | None = None
+    councils: tuple[CouncilCode, ...] = ()
+    needs: frozenset[Need] = frozenset()
+    about: frozenset[About] = frozenset()
+    income: Income | None = None
+    adults: People | None = None
+    children_ages: Annotated[tuple[Age, ...], Meta(max_length=30)] = ()
+    bills: Annotated[tuple[WrittenBill, ...], Meta(max_length=100)] = ()
+    daily_spend: Spending | None = None
+    set_aside: Spending | None = None

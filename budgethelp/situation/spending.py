@@ -1,13 +1,14 @@
-"""What a person usually spends, or sets aside: an amount and how often, like "30.00 week"."""
+"""What a person usually spends, or sets aside: an amount and how often."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from msgspec import Struct
+
 PENNY = Decimal("0.01")
+MOST_MONEY = Decimal("99999.99")  # either side of nothing
 
 
 class Frequency(StrEnum):
@@ -37,35 +38,27 @@ def convert(pounds: Decimal, every: Frequency, to: Frequency) -> Decimal:
 
 IN_ALL = "in_all"  # one amount for all the days until the next money
 
-_KEPT = re.compile(r"(?P<amount>[0-9]{1,5}\.[0-9]{2}) (?P<every>[a-z0-9_]+)")
+
+class Pounds(Decimal):
+    """Pounds as they are written down; less than 0 when overdrawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spending:
+class SomePounds(Pounds):
+    """Pounds, 0 or more."""
+
+
+class Spending(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """``amount`` in pounds; ``every`` None = once, for all the days until the next money."""
 
-    amount: Decimal
-    every: Frequency | None
+    amount: SomePounds
+    every: Frequency | None = None
 
     def per_day(self, days: int) -> Decimal:
         """Pounds a day, to the nearest penny; an amount for all the days is spread over ``days``."""
         if self.every:
             return convert(self.amount, self.every, Frequency.DAY)
-        return (self.amount / max(days, 1)).quantize(Decimal("0.01"))
+        return (self.amount / max(days, 1)).quantize(PENNY)
 
     def until(self, days: int) -> Decimal:
         """Pounds for ``days`` days in all, to the nearest penny."""
-        return convert(self.amount * days, self.every, Frequency.DAY) if self.every else self.amount
-
-    def written(self) -> str:
-        """As the cookie keeps it."""
-        return f"{self.amount:.2f} {self.every or IN_ALL}"
-
-
-def read_spending(text: object) -> Spending | None:
-    """What ``written`` wrote; None for anything else."""
-    match = _KEPT.fullmatch(text) if isinstance(text, str) else None
-    if match is None or match["every"] not in {*Frequency, IN_ALL}:
-        return None
-    every = None if match["every"] == IN_ALL else Frequency(match["every"])
-    return Spending(Decimal(match["amount"]), every)
+        return convert(self.amount * days, self.every, Frequency.DAY) if self.every else Decimal(self.amount)

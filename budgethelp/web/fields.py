@@ -14,12 +14,30 @@ from wtforms.validators import ValidationError
 from budgethelp.dates.typed import WhenProblem, WhenReason, parse_days
 from budgethelp.dates.typed_in import to_english, to_western
 from budgethelp.money.summary import MoneyProblem, MoneyReason, parse_money
+from budgethelp.situation.questions import PARTS
 from budgethelp.web.translate import LazyText, current_locale
 from budgethelp.web.translate import lazy_gettext as _
 
 LookUp = Callable[[str], Any]
 MOST_LETTERS = 60
 Labels = Mapping[str, LazyText]  # code -> what a person reads
+
+
+def to_words(words: Mapping[str, str]) -> Labels:
+    """The words of a question’s codes, to be translated when shown."""
+    return {code: LazyText(text) for code, text in words.items()}
+
+
+def choices(name: str) -> Labels:
+    """What can be chosen in the field of that name."""
+    return to_words(PARTS[name].choices)
+
+
+def asked(name: str) -> dict[str, Any]:
+    """What a field of that name takes: its label, its hint and its choices, as the question declares them."""
+    part = PARTS[name]
+    hint = {"description": LazyText(part.hint)} if part.hint else {}
+    return {"label": LazyText(part.label), **hint, **({"words": choices(name)} if part.choices else {})}
 
 
 @dataclass(frozen=True, slots=True)

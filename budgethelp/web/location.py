@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from budgethelp.directory.postcodes import Place, Straddles
 from budgethelp.local_services.help import Here
-from budgethelp.situation import stored
 from budgethelp.web import session
 from budgethelp.web.content import content
 from budgethelp.web.settings import clock
@@ -25,9 +24,8 @@ class Location:
 
 def stored_location() -> Location | None:
     """Where the person of this visit lives, from the two codes we keep of it."""
-    answers = session.answers()
-    outcode, councils = answers.get(stored.OUTCODE), answers.get(stored.COUNCILS)
-    council = councils[0] if isinstance(councils, list) and councils else None
+    outcode = session.answers().get(session.OUTCODE)
+    council = next(iter(session.written().councils), None)
     if isinstance(outcode, str) and council:
         return _at(content().places.around(outcode, council), outcode) or _in(council)
     if council:

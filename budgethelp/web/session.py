@@ -2,71 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from flask import Flask, Request, Response, has_request_context, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from itsdangerous import BadSignature
+from msgspec import UNSET
+from msgspec.structs import replace
 
 from budgethelp.directory.help import phone_language as lines_first
 from budgethelp.plan.progress import Progress, read_day, read_progress
-from budgethelp.situation import stored
-from budgethelp.situation.situation import Bill, Nation, Situation
-from budgethelp.situation.stored import DONE, STARTED, write_bill
+from budgethelp.situation.situation import Bill, Nation, Situation, Written
+from budgethelp.situation.spending import Pounds
+from budgethelp.situation.written import SituationProblem, read_stored, to_situation, to_table, write_bill
 from budgethelp.web.labels import NUMBERS
 from budgethelp.web.security import is_from_elsewhere, is_navigation
 from budgethelp.web.translate import current_locale
 
+SITUATION = "situation"  # the written form of situation/written.py; the rest stands beside it
+OUTCODE = "outcode"  # "LS1"
+WHAT_IF = "what_if"  # "3 0 -", see budgethelp.money.forecast
+LONGER_GAP = "longer_gap"  # "2026-12-24 2027-01-25 28", see budgethelp.dates.paydays
+STARTED = "started"  # "2026-11-21", the day the plan is from
+DONE = "done"  # ["food_today 2026-11-21"], see budgethelp.plan.progress
 
-def answers() -> stored.Answers:
-    """All answers so far, by the keys of ``budgethelp.answers``."""
+
+def answers() -> Mapping[str, Any]:
+    """Everything that is kept, by its key."""
     return session
 
 
 def keep(key: str, answer: str | Sequence[str] | None) -> None:
-    """Keep one answer; None or nothing chosen takes it away."""
+    """Keep one thing beside the situation; None or nothing chosen takes it away."""
     if answer:
         session[key] = answer if isinstance(answer, str) else list(answer)
     else:
         session.pop(key, None)
 
 
-def keep_money(left: Decimal, next_income: date | None) -> None:
+def written() -> Written:
+    """What was told so far. What an old cookie says that today’s site cannot read counts as not told."""
+    return read_stored(session.get(SITUATION))
+
+
+def store(**answers: Any) -> None:
+    """Keep these answers, by the keys of the written form, beside those told before."""
+    store_situation(replace(written(), **answers))
+
+
+def store_situation(situation: Written) -> None:
+    """Keep this situation and no other."""
+    session[SITUATION] = to_table(situation)
+
+
+def store_money(left: Decimal, next_income: date | None) -> None:
     """Keep the 2 first answers. The day is kept, not the days, so that they shrink by themselves."""
-    keep(stored.LEFT, f"{left:.2f}")
-    keep(stored.NEXT_INCOME, next_income.isoformat() if next_income else stored.NOT_SURE)
+    store(money_left=Pounds(left), next_income=next_income, days=UNSET if next_income else None)
 
 
-def keep_bills(bills: Iterable[Bill], today: date) -> None:
+def store_bills(bills: Iterable[Bill], today: date) -> None:
     """Keep these bills, in this order, and no others."""
-    keep(stored.WHAT_IF, None)  # it names a bill by its number
-    keep(stored.BILLS, [write_bill(bill, today) for bill in bills])
+    keep(WHAT_IF, None)  # it names a bill by its number
+    store(bills=tuple(write_bill(bill, today) for bill in bills))
 
 
 def situation(today: date) -> Situation:
     """The situation as told so far. Raises Unanswered while one of the 2 first questions is open."""
-    return stored.to_situation(session, today)
+    return to_situation(written(), today)
 
 
 def nation() -> Nation | None:
     """The nation, as far as it is known, also before the 2 first questions are answered."""
-    value = session.get(stored.NATION)
-    return Nation(value) if value in set(Nation) else None
+    return written().nation
 
 
 def phone_language() -> str:
     """The language whose phone lines come first: Welsh for who ticked it, else the page's own."""
-    value = session.get(stored.ABOUT)
-    return lines_first(value if isinstance(value, list) else (), current_locale())
+    return lines_first(written().about, current_locale())
 
 
 def is_answered(today: date) -> bool:
     """Whether there is enough for a plan."""
     try:
         situation(today)
-    except stored.Unanswered:
+    except SituationProblem:
         return False
     return True
 
@@ -166,6 +188,15 @@ FILES = frozenset({"static", "offline.worker", "offline.manifest"})
 ASLEEP = FILES | {"with_a_helper.still_here"}
 
 
+# Where answers stood until the one written form. Such a cookie is 30 minutes old at most: asked again.
+ANSWERS_OF_BEFORE = frozenset(
+    {
+        *("left", "next_income", "nation", "councils", "needs", "about", "income", "adults", "children"),
+        *("bills", "set_aside", "daily_spend"),
+    }
+)
+
+
 class AnswersCookie(SecureCookieSessionInterface):
     """Flask's signed cookie, ``Secure`` whenever the visit itself came over HTTPS."""
 
@@ -176,6 +207,8 @@ class AnswersCookie(SecureCookieSessionInterface):
         opened = super().open_session(app, request)
         if opened and TOGETHER in opened and not self._is_fresh(app, request):
             return self.session_class()
+        for key in ANSWERS_OF_BEFORE.intersection(opened or ()):
+            del opened[key]  # type: ignore[union-attr]
         return opened
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:

@@ -11,14 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budgethelp.cli.situation_json import BILL_KEYS, KEYS, Asked, SituationProblem, read_situation
+from budgethelp.cli.situation_json import Asked, SituationProblem, Told, read_situation
 from budgethelp.directory.postcodes import Found, NotAPostcode, NotFound, OutsideUk, Place, Straddles
 from budgethelp.directory.services import load_national
 from budgethelp.plan.plan import build_plan
 from budgethelp.rules.figures import NoFigureYetError
 from budgethelp.rules.rulebook import Rulebook, load_rulebook
-from budgethelp.situation.situation import About, BillKind, BillStage, Income, Nation, Need
+from budgethelp.situation.situation import About, BillKind, BillStage, Income, Nation, Need, WrittenBill
 
+KEYS, BILL_KEYS = Told.__struct_fields__, WrittenBill.__struct_fields__
 CLOCK = datetime(2026, 11, 21, 19, 30)
 CARDIFF = Place("CF10", Nation.WALES, ("W06000015",), 51.48, -3.18, True)
 BORDER = Straddles("TD15", ("E06000057", "S12000026"), (Nation.ENGLAND, Nation.SCOTLAND))

@@ -204,6 +204,34 @@ def test_a_situation_that_cannot_be_used_is_refused_in_one_line_by_name(ask: Ask
     assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
 
 
+def test_the_schema_of_a_situation_is_printed(app: Flask) -> None:
+    result = app.test_cli_runner().invoke(args=["plan", "--schema"])
+    schema = json.loads(result.stdout)["$defs"]
+    assert schema["Told"]["required"] == ["money_left"]
+    assert "over_state_pension_age" in schema["About"]["enum"]
+    assert schema["WrittenBill"]["properties"]["due_on"]
+
+
+def test_a_bill_can_have_a_date_and_an_amount_can_say_how_often(plan: Callable[[object], Any]) -> None:
+    bill = {"kind": "water", "amount": 20, "due_on": "2026-11-27"}
+    made = plan(
+        {**TWO, "now": "2026-11-24T10:00", "bills": [bill], "set_aside": {"amount": 14, "every": "week"}}
+    )
+    assert made["bills"][0]["due_in_days"] == 3
+    assert made["money"]["set_aside"] == "6.00"
+
+
+def test_over_66_is_still_read(ask: Ask) -> None:
+    now = {**TWO, "nation": "england"}
+    old, new = ({**now, "about": [code]} for code in ("over_66", "over_state_pension_age"))
+    assert ask(old).stdout == ask(new).stdout != ask(now).stdout
+
+
+def test_without_a_file_it_says_what_it_needs(app: Flask) -> None:
+    result = app.test_cli_runner().invoke(args=["plan"])
+    assert (result.exit_code, "Missing argument 'FILE'" in result.stderr) == (2, True)
+
+
 def test_a_file_that_is_not_there_is_refused_in_one_line(app: Flask) -> None:
     result = app.test_cli_runner().invoke(args=["plan", "no/such/file.json"])
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)

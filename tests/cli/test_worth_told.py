@@ -62,7 +62,9 @@ def test_a_service_of_another_nation_is_left_out(app: Flask) -> None:
 
 
 def test_only_help_with_any_benefit_joins_the_services_of_the_plan(app: Flask) -> None:
-    told = plan_of(app, {**CARER, "nation": "scotland", "money_left": "5000", "about": ["over_66"]})
+    told = plan_of(
+        app, {**CARER, "nation": "scotland", "money_left": "5000", "about": ["over_state_pension_age"]}
+    )
     of_steps = {name for step in told["steps"] for name in step["services"]}
     named = {name for entry in told["worth_checking"] for name in entry["services"]}
     assert "pension_credit" in named - set(services(told))

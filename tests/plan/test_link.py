@@ -10,9 +10,10 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from budgethelp.directory.councils import load_councils
-from budgethelp.plan.link import CannotOpen, Refusal, pack, put_person, take_person, unpack
+from budgethelp.plan.link import CannotOpen, Refusal, pack, unpack
 from budgethelp.plan.link_codes import (
     ABOUT,
     BILLS,
@@ -24,9 +25,21 @@ from budgethelp.plan.link_codes import (
     BitsOut,
     SpoiledBits,
 )
-from budgethelp.situation import stored
-from budgethelp.situation.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
-from budgethelp.situation.stored import to_situation
+from budgethelp.plan.link_values import put_councils, put_days, take_councils
+from budgethelp.situation.questions import QUESTIONS
+from budgethelp.situation.situation import (
+    About,
+    Bill,
+    BillKind,
+    BillStage,
+    Income,
+    Nation,
+    Need,
+    Situation,
+    Written,
+)
+from budgethelp.situation.spending import Pounds
+from budgethelp.situation.written import to_situation
 from tests.support.any_situation import TODAY, situations
 from tests.support.someone import someone
 
@@ -51,10 +64,17 @@ USUAL = someone(
 VERSION_1 = "AROpIBS_oSIz4ACcgAiBCObCaAGEFWVhQeCgBZNX0EgFmnS2QIAWeFc"
 VERSION_1_WITHOUT_AMOUNTS = "AROpIBS_oSIz4ACcgAiBCMMIKsqoAWTJALNAbRucSg"
 VERSION_1_SMALLEST = "AROoHAAAAAA1_QAAXfY7mg"
+VERSION_1_OVER_66 = "AROpICABQgABNhNAAPf_HZo"
+# The usual plan, as version 3 writes it.
+VERSION_3 = "AxOpIgmwmghhBVlYUHgoAWTV9BIBZp0tkKCMl_QkRjnwAEgJIRlHIAJYgAAz1uej"
 
 
 def opened(text: str, today: date = TODAY) -> Situation:
-    return to_situation(unpack(text, today, COUNCILS), today)
+    return to_situation(unpack(text, today, COUNCILS).situation, today)
+
+
+def with_5_pounds(told: Written) -> Written:
+    return structs.replace(told, money_left=Pounds(5))
 
 
 def refusal(text: str, today: date = TODAY) -> Refusal:
@@ -72,13 +92,13 @@ def test_any_situation_comes_out_as_it_went_in(situation: Situation) -> None:
 @settings(deadline=None)
 @given(situations(COUNCILS))
 def test_without_amounts_all_but_pounds_comes_out(situation: Situation) -> None:
-    told = unpack(pack(situation, amounts=False), TODAY, COUNCILS)
+    told = unpack(pack(situation, amounts=False), TODAY, COUNCILS).situation
     without = tuple(replace(bill, amount=Decimal(0)) for bill in situation.bills)
     expected = replace(
         situation, money_left=Decimal(5), bills=without, daily_spend=None, set_aside=Decimal(0)
     )
-    assert stored.LEFT not in told
-    assert to_situation({**told, stored.LEFT: "5.00"}, TODAY) == expected
+    assert told.money_left is None
+    assert to_situation(with_5_pounds(told), TODAY) == expected
 
 
 def test_a_usual_plan_is_short() -> None:
@@ -96,13 +116,14 @@ def test_a_link_of_version_1_opens() -> None:
 
 
 def test_a_link_of_version_1_without_amounts_opens() -> None:
-    told = unpack(VERSION_1_WITHOUT_AMOUNTS, TODAY, COUNCILS)
-    assert stored.LEFT not in told
-    assert told[stored.BILLS] == [
-        "rent_social 0.00 2026-11-26 reminder late",
-        "phone 0.00 2026-11-24",
-        "council_tax 0.00 2026-12-01",
+    told = unpack(VERSION_1_WITHOUT_AMOUNTS, TODAY, COUNCILS).situation
+    assert told.money_left is None
+    assert [(bill.kind, bill.amount, bill.due_on) for bill in told.bills] == [
+        (BillKind.RENT_SOCIAL, 0, date(2026, 11, 26)),
+        (BillKind.PHONE, 0, date(2026, 11, 24)),
+        (BillKind.COUNCIL_TAX, 0, date(2026, 12, 1)),
     ]
+    assert (told.bills[0].stage, told.bills[0].in_arrears) == (BillStage.REMINDER, True)
 
 
 def test_the_smallest_link_of_version_1_opens() -> None:
@@ -110,9 +131,16 @@ def test_the_smallest_link_of_version_1_opens() -> None:
     assert opened(VERSION_1_SMALLEST) == expected
 
 
-def test_we_still_write_version_1_as_before() -> None:
-    assert pack(USUAL, amounts=True) == VERSION_1
-    assert pack(USUAL, amounts=False) == VERSION_1_WITHOUT_AMOUNTS
+def test_an_over_66_of_before_opens_as_state_pension_age() -> None:
+    assert opened(VERSION_1_OVER_66).about == {About.OVER_STATE_PENSION_AGE}
+
+
+def test_a_link_of_version_3_opens() -> None:
+    assert opened(VERSION_3) == USUAL
+
+
+def test_version_3_is_written_as_before() -> None:
+    assert pack(USUAL, amounts=True) == VERSION_3
 
 
 @pytest.mark.parametrize(
@@ -156,7 +184,7 @@ def test_a_spoiled_link_says_what_is_wrong(text: str, reason: Refusal) -> None:
 
 
 def test_a_council_we_do_not_know_is_left_out() -> None:
-    assert unpack(VERSION_1, TODAY, frozenset()).get(stored.COUNCILS) is None
+    assert unpack(VERSION_1, TODAY, frozenset()).situation.councils == ()
 
 
 def test_a_council_of_another_nation_is_not_believed() -> None:
@@ -166,12 +194,9 @@ def test_a_council_of_another_nation_is_not_believed() -> None:
 
 def test_a_made_up_link_cannot_put_a_council_in_another_nation() -> None:
     bits = BitsOut()
-    put_person(bits, USUAL)
-    data = bytearray(bits.to_bytes())
-    assert data[0] >> 2 == NATIONS.index(Nation.ENGLAND) + 1
-    data[0] = data[0] & 0b11 | (NATIONS.index(Nation.WALES) + 1) << 2
+    put_councils(bits, USUAL.councils, Nation.ENGLAND)
     with pytest.raises(SpoiledBits):
-        take_person(BitsIn(bytes(data)), COUNCILS)
+        take_councils(BitsIn(bits.to_bytes()), Nation.WALES, COUNCILS)
 
 
 def make_again(data: bytes) -> str:
@@ -183,16 +208,33 @@ def make_again(data: bytes) -> str:
 
 
 def test_a_link_of_a_later_version_says_so() -> None:
-    assert refusal(make_again(b"\x03anything")) is Refusal.NEWER
+    assert refusal(make_again(b"\x04anything")) is Refusal.NEWER
+
+
+def later(question: int, *answer: tuple[int, int]) -> str:
+    """A link of version 3 with an answer that today’s site does not know."""
+    bits = BitsOut()
+    put_days(bits, TODAY, 8, True)
+    bits.put(0, 1)  # without amounts
+    bits.put(question, 6)
+    for value, size in answer:
+        bits.put(value, size)
+    return make_again(b"\x03" + bits.to_bytes())
+
+
+def test_a_question_or_a_code_of_a_later_site_says_so() -> None:
+    assert refusal(later(63)) is Refusal.NEWER
+    income = next(question.link for question in QUESTIONS if question.key == "income")
+    assert refusal(later(income, (63, 6))) is Refusal.NEWER
 
 
 def opens_or_says_why(text: str) -> bool:
     """Whether it opened; anything but a plan or a reason fails the test that asks."""
     try:
-        told = unpack(text, TODAY, COUNCILS)
+        told = unpack(text, TODAY, COUNCILS).situation
     except CannotOpen:
         return False
-    assert to_situation({stored.LEFT: "5.00", **told}, TODAY)
+    assert to_situation(with_5_pounds(told), TODAY)
     return True
 
 
@@ -215,7 +257,7 @@ def test_1_000_made_up_links_with_a_right_checksum_open_or_say_why_not() -> None
 
 
 @settings(deadline=None)
-@given(st.sampled_from((b"\x01", b"\x02")), st.binary(max_size=80))
+@given(st.sampled_from((b"\x01", b"\x02", b"\x03")), st.binary(max_size=80))
 def test_bytes_of_any_kind_open_or_say_why_not(version: bytes, data: bytes) -> None:
     opens_or_says_why(make_again(version + data))
 

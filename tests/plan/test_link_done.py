@@ -1,4 +1,4 @@
-"""What is done rides in a link of version 2; a plan with nothing done is a link of version 1 as before."""
+"""What is done rides in the link too; links of version 2, which said so first, still open."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budgethelp.plan.link import pack, take_done, unpack
+from budgethelp.plan.link import pack, unpack
 from budgethelp.plan.link_codes import BitsIn, BitsOut, SpoiledBits
-from budgethelp.plan.progress import MOST_KEPT, read_progress
+from budgethelp.plan.link_values import take_done
+from budgethelp.plan.progress import MOST_KEPT
 from budgethelp.rules.actions import actions
-from budgethelp.situation import stored
 from budgethelp.situation.situation import Situation
-from budgethelp.situation.stored import to_situation
+from budgethelp.situation.written import to_situation
 from tests.plan.test_link import COUNCILS, USUAL
 from tests.support.any_situation import TODAY, situations
 
@@ -24,15 +24,15 @@ VERSION_2 = "AhOpIBS_oSIz4ACcgAiBCObCaAGEFWVhQeCgBZNX0EgFmnS2Qgg3SoZH5g"
 @given(situations(COUNCILS), st.lists(st.sampled_from(list(actions())), unique=True, min_size=1, max_size=20))
 def test_what_is_done_comes_out_as_it_went_in(situation: Situation, done: list[str]) -> None:
     text = pack(situation, amounts=True, done=done)
-    told = unpack(text, TODAY, COUNCILS)
-    assert to_situation(told, TODAY) == situation
-    assert read_progress(told[stored.DONE]).done == tuple(done)
+    opened = unpack(text, TODAY, COUNCILS)
+    assert to_situation(opened.situation, TODAY) == situation
+    assert opened.done == tuple(done)
 
 
 def test_a_link_of_version_2_opens() -> None:
-    told = unpack(VERSION_2, TODAY, COUNCILS)
-    assert told[stored.DONE] == ["food_today 2026-11-21", "keep_cushion 2026-11-21"]
-    assert pack(USUAL, amounts=True, done=("food_today", "keep_cushion")) == VERSION_2
+    opened = unpack(VERSION_2, TODAY, COUNCILS)
+    assert (opened.done, opened.made_on) == (("food_today", "keep_cushion"), TODAY)
+    assert to_situation(opened.situation, TODAY) == USUAL
 
 
 @pytest.mark.parametrize("numbers", [[255], [0] * (MOST_KEPT + 1)])

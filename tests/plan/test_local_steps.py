@@ -17,8 +17,8 @@ from tests.support.someone import someone
     [
         ({About.UNDER_18, About.UNDER_25}, 16),
         ({About.UNDER_25}, 21),
-        ({About.OVER_66}, 70),
-        ({About.OVER_66, About.OVER_75}, 78),
+        ({About.OVER_STATE_PENSION_AGE}, 70),
+        ({About.OVER_STATE_PENSION_AGE, About.OVER_75}, 78),
         (set(), 40),
     ],
 )

@@ -21,7 +21,7 @@ def row(kind: str, code: str) -> Covered:
 
 
 def test_there_is_a_row_for_everything_a_person_can_tell() -> None:
-    codes = [*Need, *BillKind, *BillStage, *Income, *About]
+    codes = [*BillKind, *BillStage, *Need, *About, *Income]
     assert [code for _, code in TABLE] == codes
 
 

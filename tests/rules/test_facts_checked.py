@@ -13,8 +13,8 @@ from flask import Flask
 
 from budgethelp.rules.figures import load_figures
 from budgethelp.rules.rulebook import FOLDER
+from budgethelp.situation.questions import CHILDREN_BY_AGE
 from budgethelp.situation.situation import Nation
-from budgethelp.situation.stored import CHILDREN_BY_AGE
 from budgethelp.sources import Sure
 from budgethelp.web.labels import ABOUT_YOU
 from tests.support.people import actions, plan_of, services
@@ -22,7 +22,7 @@ from tests.support.people import actions, plan_of, services
 USUAL = {"now": "2026-11-30T10:00", "money_left": "200", "days": 10, "nation": "england"}
 NI, SCOTLAND, WALES = ({"nation": nation} for nation in ("northern_ireland", "scotland", "wales"))
 FIGURES = load_figures(FOLDER / "figures.toml")
-OLDER, UNDER_18 = {"about": ["over_66"]}, {"about": ["under_18"]}
+OLDER, UNDER_18 = {"about": ["over_state_pension_age"]}, {"about": ["under_18"]}
 NO_FOOD, NO_BED, CUT, LATE_RENT = (
     {"needs": ["no_food"]},
     {"needs": ["nowhere_tonight"]},
@@ -269,8 +269,8 @@ def test_a_fact_that_was_wrong_is_right(app: Flask, fact: str) -> None:
 
 
 def test_the_tick_says_state_pension_age() -> None:
-    assert "State Pension age" in str(ABOUT_YOU["over_66"])
-    assert "66 or over" not in str(ABOUT_YOU["over_66"])
+    assert "State Pension age" in str(ABOUT_YOU["over_state_pension_age"])
+    assert "66 or over" not in str(ABOUT_YOU["over_state_pension_age"])
 
 
 @pytest.mark.parametrize("told", [NO_FOOD, {**NO_BED, **UNDER_18}])

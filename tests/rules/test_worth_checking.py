@@ -39,7 +39,7 @@ UNDER_18 = {
     *("healthy_start", "best_start_foods", "free_prescriptions", "free_prescriptions_england"),
     *("statutory_sick_pay", "student_hardship_fund"),
 }
-OLDER = {About.OVER_66, About.OVER_75}
+OLDER = {About.OVER_STATE_PENSION_AGE, About.OVER_75}
 BILLS = owing(BillKind.RENT_SOCIAL, BillKind.MORTGAGE, BillKind.CHILDCARE)
 
 each_entry = pytest.mark.parametrize("name", sorted(BY_ID))

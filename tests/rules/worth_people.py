@@ -40,7 +40,7 @@ def owing(*kinds: BillKind) -> tuple[Bill, ...]:
     return tuple(Bill(kind, Decimal(20)) for kind in kinds)
 
 
-OLDER, ILL, CARER = ticks(About.OVER_66), ticks(About.DISABLED_OR_ILL), ticks(About.CARER)
+OLDER, ILL, CARER = ticks(About.OVER_STATE_PENSION_AGE), ticks(About.DISABLED_OR_ILL), ticks(About.CARER)
 RENT = owing(BillKind.RENT_PRIVATE)
 SHORT_OF_PLENTY: Told = {"money_left": PLENTY, "income": WAGES}
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from budgethelp.directory.councils import Councils
 from budgethelp.situation.nations import nation_of
+from budgethelp.situation.questions import CHILDREN_BY_AGE
 from budgethelp.situation.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
-from budgethelp.situation.stored import CHILDREN_BY_AGE
 
 TODAY = date(2026, 11, 21)
 POUNDS = st.integers(0, 9_999_999).map(lambda pence: Decimal(pence).scaleb(-2))

@@ -46,7 +46,7 @@ def children(s: Situation) -> bool:
 
 @says("you have reached State Pension age")
 def pension_age(s: Situation) -> bool:
-    return bool(s.about & {About.OVER_66, About.OVER_75}) or s.income is Income.STATE_PENSION
+    return bool(s.about & {About.OVER_STATE_PENSION_AGE, About.OVER_75}) or s.income is Income.STATE_PENSION
 
 
 @says("you are 75 or over")

@@ -8,10 +8,10 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.datastructures import MultiDict
 from wtforms.validators import ValidationError
 
-from budgethelp.situation import stored
-from budgethelp.situation.stored import MOST_CHILDREN, OLDEST_CHILD
-from budgethelp.web import labels, session
-from budgethelp.web.fields import ChoiceField, Questions, TextField, TicksField
+from budgethelp.situation.questions import ticks_of
+from budgethelp.situation.situation import MOST_CHILDREN, OLDEST_CHILD, About, Income, Need
+from budgethelp.web import session
+from budgethelp.web.fields import ChoiceField, Questions, TextField, TicksField, asked
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.labels import WorryForm
 from budgethelp.web.settings import clock
@@ -21,7 +21,6 @@ pages = Blueprint("about_you", __name__)
 
 
 AGES_CURE = _("Enter each child’s age in years, like 3, 7. Use 0 for a baby")
-AGES_HINT = _("In years, like 3, 7. Use 0 for a baby.")
 # “and” in every language of the site.
 AND = "and|a|ac|i|oraz|și|si|і|й|та|و|اور|ও|এবং|ਅਤੇ|ਤੇ|iyo"
 BETWEEN_AGES = re.compile(rf"(?:\s|[,،;؛&+]|\b(?:{AND})\b)+", re.IGNORECASE)
@@ -29,15 +28,17 @@ NO_CHILDREN = frozenset({"", "none", "no", "-"})
 
 
 class AgesField(TextField):
-    """Ages in years; ``answer`` is a list of texts like ["3", "7"]."""
+    """Ages in years."""
 
-    def read(self, text: str, form: Questions) -> list[str]:
+    answer: tuple[int, ...]
+
+    def read(self, text: str, form: Questions) -> tuple[int, ...]:
         if text.lower() in NO_CHILDREN:
-            return []
+            return ()
         ages = [age for age in BETWEEN_AGES.split(text) if age]
         if len(ages) > MOST_CHILDREN or not all(_is_age(age) for age in ages):
             raise ValidationError(str(AGES_CURE))
-        return [str(int(age)) for age in ages]
+        return tuple(int(age) for age in ages)
 
 
 def _is_age(text: str) -> bool:
@@ -47,9 +48,9 @@ def _is_age(text: str) -> bool:
 class WorriesForm(Questions):
     """What is worrying a person, in 3 groups, most urgent first."""
 
-    right_now = TicksField(_("Right now"), words=labels.RIGHT_NOW)
-    letters_and_money = TicksField(_("Letters, work and money"), words=labels.LETTERS_AND_MONEY)
-    every_day = TicksField(_("Every day"), words=labels.EVERY_DAY)
+    right_now = TicksField(**asked("right_now"))
+    letters_and_money = TicksField(**asked("letters_and_money"))
+    every_day = TicksField(**asked("every_day"))
 
     @property
     def ticked(self) -> list[str]:
@@ -60,10 +61,10 @@ class WorriesForm(Questions):
 class HomeForm(Questions):
     """Who is at home."""
 
-    adults = ChoiceField(_("How many adults live in your home, with you?"), words=labels.ADULTS)
-    children = AgesField(_("How old are the children?"), description=AGES_HINT)
-    about_you = TicksField(_("About you"), words=labels.ABOUT_YOU)
-    about_home = TicksField(_("About your home"), words=labels.ABOUT_HOME)
+    adults = ChoiceField(**asked("adults"))
+    children = AgesField(**asked("children"))
+    about_you = TicksField(**asked("about_you"))
+    about_home = TicksField(**asked("about_home"))
 
     @property
     def ticked(self) -> list[str]:
@@ -74,14 +75,14 @@ class HomeForm(Questions):
 class IncomeForm(Questions):
     """Where the money comes from."""
 
-    income = ChoiceField(_("Where does most of your money come from?"), words=labels.INCOMES)
+    income = ChoiceField(**asked("income"))
 
 
 @pages.get("/worries")
 @after_the_questions
 def ask_worries() -> View:
     """Ticks in the person's own words."""
-    ticked = session.answers().get(stored.NEEDS)
+    ticked = session.written().needs
     form = WorriesForm(data={"right_now": ticked, "letters_and_money": ticked, "every_day": ticked})
     return render_template("about_you/worries.html", form=form)
 
@@ -90,7 +91,7 @@ def ask_worries() -> View:
 @after_the_questions
 def keep_worries() -> View:
     """Keep the ticks. Nothing ticked is an answer too."""
-    session.keep(stored.NEEDS, WorriesForm(MultiDict(request.form)).ticked)
+    session.store(needs=frozenset(map(Need, WorriesForm(MultiDict(request.form)).ticked)))
     return redirect("/plan", 303)
 
 
@@ -98,14 +99,13 @@ def keep_worries() -> View:
 @after_the_questions
 def ask_home() -> View:
     """Adults, children and a few ticks."""
-    situation = session.situation(clock().date())
-    about = session.answers().get(stored.ABOUT)
+    written = session.written()
     form = HomeForm(
         data={
-            "adults": session.answers().get(stored.ADULTS),
-            "children": ", ".join(str(age) for age in situation.children_ages),
-            "about_you": about,
-            "about_home": about,
+            "adults": str(written.adults or ""),
+            "children": ", ".join(str(age) for age in written.children_ages),
+            "about_you": written.about,
+            "about_home": written.about,
         }
     )
     return render_template("about_you/home.html", form=form)
@@ -118,9 +118,12 @@ def keep_home() -> View:
     form = HomeForm(MultiDict(request.form))
     if not form.validate():
         return render_template("about_you/home.html", form=form), 422
-    session.keep(stored.ADULTS, form.adults.data)
-    session.keep(stored.CHILDREN, form.children.answer)
-    session.keep(stored.ABOUT, form.ticked)
+    ages = form.children.answer
+    session.store(
+        adults=int(form.adults.data) if form.adults.data else None,
+        children_ages=ages,
+        about=frozenset(map(About, form.ticked)) | ticks_of(ages),
+    )
     return redirect("/plan", 303)
 
 
@@ -129,7 +132,7 @@ def keep_home() -> View:
 def ask_income() -> View:
     """Where the money comes from."""
     return render_template(
-        "about_you/income.html", form=IncomeForm(data={"income": session.answers().get(stored.INCOME)})
+        "about_you/income.html", form=IncomeForm(data={"income": session.written().income})
     )
 
 
@@ -137,7 +140,8 @@ def ask_income() -> View:
 @after_the_questions
 def keep_income() -> View:
     """Keep where the money comes from."""
-    session.keep(stored.INCOME, IncomeForm(MultiDict(request.form)).income.data)
+    income = IncomeForm(MultiDict(request.form)).income.data
+    session.store(income=Income(income) if income else None)
     return redirect("/plan", 303)
 
 

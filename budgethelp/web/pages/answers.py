@@ -2,56 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
 from flask import Blueprint, current_app, make_response, redirect, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
 from budgethelp.languages import formats
-from budgethelp.situation import stored
-from budgethelp.situation.situation import Situation
-from budgethelp.situation.spending import IN_ALL, read_spending
+from budgethelp.situation.question import Kind, Question
+from budgethelp.situation.questions import QUESTIONS
+from budgethelp.situation.situation import Situation, Written
+from budgethelp.situation.spending import IN_ALL
 from budgethelp.web import labels, session
 from budgethelp.web.content import content
-from budgethelp.web.fields import Labels
+from budgethelp.web.filters import day
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.labels import KIND_WORDS
 from budgethelp.web.pages.language import in_language
 from budgethelp.web.pages.set_aside import EVERY
 from budgethelp.web.security import clear_site_data, is_from_elsewhere, is_own_visit
 from budgethelp.web.settings import clock
-from budgethelp.web.translate import current_locale
+from budgethelp.web.translate import LazyText, current_locale, gettext
 
 pages = Blueprint("answers", __name__)
 
 
-SPENDING = (stored.SET_ASIDE, stored.DAILY_SPEND)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer: its heading, its words (none = did not say), and the page to change it on."""
+
+    heading: LazyText
+    says: Sequence[object]
+    change: str
 
 
 @pages.get("/answers")
 @after_the_questions
 def show() -> View:
     """Every answer, with a link to change it."""
-    situation = session.situation(clock().date())
-    return render_template(
-        "answers/answers.html",
-        situation=situation,
-        place=_place(situation),
-        bills=[f"{KIND_WORDS[bill.kind]}, {formats.money(bill.amount)}" for bill in situation.bills],
-        spending={key: _spending(session.answers().get(key)) for key in SPENDING},
-        needs=_texts(labels.ALL_NEEDS, situation.needs),
-        about=_texts(labels.ABOUT_YOU | labels.ABOUT_HOME, situation.about),
-        adults=labels.ADULTS.get(str(session.answers().get(stored.ADULTS))),
-        income=labels.INCOMES.get(situation.income or ""),
-    )
+    situation, written = session.situation(clock().date()), session.written()
+    rows = [
+        Row(LazyText(question.heading), _says(question, situation, written), question.change)
+        for question in QUESTIONS
+        if question.heading
+    ]
+    return render_template("answers/answers.html", rows=rows)
 
 
-def _texts(words: Labels, codes: frozenset[str]) -> list[str]:
-    return [str(text) for code, text in words.items() if code in codes]
-
-
-def _spending(stored_spending: object) -> list[str]:
-    """An amount and how often, in a list of 1, or nothing."""
-    spending = read_spending(stored_spending)
-    return [f"{formats.money(spending.amount)} {EVERY[spending.every or IN_ALL]}"] if spending else []
+def _says(question: Question, situation: Situation, written: Written) -> Sequence[object]:
+    """The answer to ``question`` in words."""
+    answer: Any = getattr(written, question.key)
+    choices = {code: words for part in question.parts for code, words in part.choices.items()}
+    says: Sequence[object]
+    match question.kind:
+        case Kind.AMOUNT:
+            says = [formats.money(answer)]
+        case Kind.DAY:
+            says = [day(situation.next_income) if situation.days_sure else gettext("You are not sure")]
+        case Kind.BILLS:
+            says = [f"{KIND_WORDS[bill.kind]}, {formats.money(bill.amount)}" for bill in situation.bills]
+        case Kind.SPENDING:
+            says = [f"{formats.money(answer.amount)} {EVERY[answer.every or IN_ALL]}"] if answer else []
+        case Kind.COUNCILS:
+            says = _place(situation)
+        case Kind.TICKS:
+            says = [LazyText(words) for code, words in choices.items() if code in answer]
+        case Kind.CHOICE | Kind.NUMBER:
+            says = [LazyText(choices[str(answer)])] if str(answer) in choices else []
+        case Kind.AGES:
+            says = [", ".join(map(str, answer))] if answer else []
+    return says
 
 
 def _place(situation: Situation) -> list[str]:

@@ -16,12 +16,20 @@ from budgethelp.dates.typed import WhenProblem, WhenReason, parse_days
 from budgethelp.languages import formats
 from budgethelp.money.summary import MoneyReason
 from budgethelp.plan.bills import by_due_day
-from budgethelp.situation.situation import Bill, BillKind, BillStage, Nation, Situation
-from budgethelp.situation.stored import MOST_BILLS
+from budgethelp.situation.situation import MOST_BILLS, Bill, BillKind, BillStage, Nation, Situation
 from budgethelp.web import session
-from budgethelp.web.fields import ChoiceField, MoneyField, Questions, TextField, or_say, read_typed, str_later
+from budgethelp.web.fields import (
+    ChoiceField,
+    MoneyField,
+    Questions,
+    TextField,
+    asked,
+    or_say,
+    read_typed,
+    str_later,
+)
 from budgethelp.web.guard import View, after_the_questions
-from budgethelp.web.labels import KIND_WORDS, STAGES, Groups, kinds_in, stages_in
+from budgethelp.web.labels import KIND_WORDS, Groups, kinds_in, stages_in
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import LazyText
 from budgethelp.web.translate import lazy_gettext as _
@@ -90,15 +98,13 @@ class DueField(TextField):
 class BillForm(Questions):
     """One bill, in the words of ``nation``."""
 
-    kind = KindField(_("What is it for?"), words=KIND_WORDS)
-    amount = BillMoneyField(
-        _("How much is it?"), description=_("Like 42.50. Leave it empty if you do not know.")
-    )
-    due = DueField(_("When is it due?"), description=_("Like 8 days, Friday or 29 November."))
-    late = BooleanField(str_later(_("It is already late")))
+    kind = KindField(**asked("kind"))
+    amount = BillMoneyField(**asked("amount"))
+    due = DueField(**asked("due"))
+    late = BooleanField(**asked("late"))
     not_sure = BooleanField(str_later(_("I am not sure")))
-    stage = ChoiceField(_("Have letters come?"), words=STAGES)
-    taken = BooleanField(str_later(_("This is taken from my benefit before I get it")))
+    stage = ChoiceField(**asked("stage"))
+    taken = BooleanField(**asked("taken"))
 
     def __init__(self, formdata: Any = None, *, nation: Nation | None = None, **values: Any) -> None:
         super().__init__(formdata, **values)
@@ -156,7 +162,7 @@ def add() -> View:
     if not form.validate():
         return _page(form), 422
     if len(bills) < MOST_BILLS:
-        session.keep_bills([*bills, form.bill()], clock().date())
+        session.store_bills([*bills, form.bill()], clock().date())
     return redirect("/bills", 303)
 
 
@@ -179,7 +185,7 @@ def change(number: int) -> View:
     if not form.validate():
         return render_template("bills/bill.html", form=form, number=number), 422
     bills[number] = form.bill()
-    session.keep_bills(bills, clock().date())
+    session.store_bills(bills, clock().date())
     return redirect("/bills", 303)
 
 
@@ -188,7 +194,7 @@ def change(number: int) -> View:
 def remove(number: int) -> View:
     """Forget one bill."""
     bills = _situation().bills
-    session.keep_bills(bills[:number] + bills[number + 1 :], clock().date())
+    session.store_bills(bills[:number] + bills[number + 1 :], clock().date())
     return redirect("/bills", 303)
 
 

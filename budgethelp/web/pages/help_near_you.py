@@ -16,7 +16,6 @@ from budgethelp.directory.services import Service
 from budgethelp.local_services.help import LocalHelp, Nearby, Standing
 from budgethelp.local_services.store import tokens
 from budgethelp.plan.local_steps import GROWN_UP, own_age
-from budgethelp.situation import stored
 from budgethelp.situation.situation import Nation
 from budgethelp.web import location, session
 from budgethelp.web.content import content
@@ -197,7 +196,7 @@ def _ask(form: NearForm, where: Location, local: LocalHelp) -> tuple[Nearby, ...
 
 def _ages(topic: str) -> frozenset[int]:
     """Nobody is left out who told us no age, or who may look for somebody else."""
-    about = session.answers().get(stored.ABOUT)
-    if topic in FOR_OTHERS or not isinstance(about, list):
+    about = session.written().about
+    if topic in FOR_OTHERS or not about:
         return frozenset()
     return frozenset({own_age(about)}) - {GROWN_UP}

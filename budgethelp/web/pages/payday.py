@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request
+from msgspec import UNSET
 from werkzeug.datastructures import MultiDict
 from wtforms.validators import ValidationError
 
 from budgethelp.dates.payday_patterns import PatternProblem, read_pattern
 from budgethelp.dates.paydays import Pattern, is_sure, next_paydays, read_wait, write_wait
 from budgethelp.dates.typed import WhenProblem, WhenReason, parse_payday
-from budgethelp.situation import stored
 from budgethelp.situation.situation import MOST_DAYS
 from budgethelp.web import session
 from budgethelp.web.fields import ChoiceField, Questions, TextField, or_say, read_typed
@@ -214,9 +214,9 @@ def use() -> View:
     day = _day(request.form.get("day", ""), today)
     if day is None:
         return redirect("/payday", 303)
-    session.keep(stored.NEXT_INCOME, day.isoformat())
+    session.store(next_income=day, days=UNSET)
     gap = request.form.get("gap")
-    session.keep(stored.LONGER_GAP, gap if read_wait(gap, day) else None)
+    session.keep(session.LONGER_GAP, gap if read_wait(gap, day) else None)
     return redirect("/plan" if session.is_answered(today) else "/", 303)
 
 

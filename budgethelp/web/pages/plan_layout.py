@@ -20,7 +20,6 @@ from budgethelp.plan.local_steps import ages_for, has_local_help
 from budgethelp.plan.plan import CRISIS, MOST_FIRST_STEPS, Plan, Step
 from budgethelp.plan.progress import NOTHING_YET, Outcome, Progress
 from budgethelp.rules.rule import Urgency
-from budgethelp.situation import stored
 from budgethelp.situation.situation import Situation
 from budgethelp.web import location, session
 from budgethelp.web.content import Content
@@ -215,7 +214,7 @@ def lay_out_days(plan: Plan, known: Content) -> DaysPage:
         days=days,
         picture=None if nothing_to_draw else draw(days),
         runs_out_on=runs_out_on(days),
-        wait=read_wait(session.answers().get(stored.LONGER_GAP), situation.next_income),
+        wait=read_wait(session.answers().get(session.LONGER_GAP), situation.next_income),
     )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.datastructures import MultiDict
 
-from budgethelp.situation import stored
-from budgethelp.situation.spending import IN_ALL, Spending, read_spending
+from budgethelp.situation.spending import IN_ALL, Frequency, SomePounds, Spending
 from budgethelp.web import session
-from budgethelp.web.fields import ChoiceField, Questions
+from budgethelp.web.fields import ChoiceField, Questions, asked
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.pages.bills import SomeMoneyField
 from budgethelp.web.translate import lazy_gettext as _
@@ -30,42 +29,35 @@ EVERY = {
 class SetAsideForm(Questions):
     """Both can stay empty."""
 
-    set_aside = SomeMoneyField(
-        _("How much do you want to set aside first?"),
-        description=_("For food, your meter or fares. You choose the figure."),
-    )
+    set_aside = SomeMoneyField(**asked("set_aside"))
     set_aside_every = ChoiceField(_("That is for"), words=EVERY)
-    daily_spend = SomeMoneyField(
-        _("What do you usually spend on other things?"),
-        description=_("Without bills, and without what you set aside."),
-    )
+    daily_spend = SomeMoneyField(**asked("daily_spend"))
     daily_spend_every = ChoiceField(_("How often?"), words=EVERY)
 
-    def spending(self, name: str) -> str | None:
-        """The answer as it is kept, or None when there is no amount."""
+    def spending(self, name: str) -> Spending | None:
+        """The answer, or None when there is no amount."""
         field: SomeMoneyField = self[name]  # type: ignore[assignment]
-        amount, every = field.answer, self[f"{name}_every"].data or IN_ALL
-        read = read_spending(f"{amount:.2f} {every}") if amount else None
-        return read.written() if read else None
+        every = self[f"{name}_every"].data
+        often = Frequency(every) if every and every != IN_ALL else None
+        return Spending(SomePounds(field.answer), often) if field.answer else None
 
 
-def form_data(name: str, stored_value: object) -> dict[str, object]:
-    """The form's values for one kept answer."""
-    spending: Spending | None = read_spending(stored_value)
+def form_data(name: str, spending: Spending | None) -> dict[str, object]:
+    """The form's values for one answer."""
     if spending is None:
         return {}
     return {name: f"{spending.amount:.2f}", f"{name}_every": spending.every or IN_ALL}
 
 
-KEYS = (stored.SET_ASIDE, stored.DAILY_SPEND)
+KEYS = ("set_aside", "daily_spend")
 
 
 @pages.get("/set-aside")
 @after_the_questions
 def ask() -> View:
     """Both figures, as they were told."""
-    answers = session.answers()
-    data = {name: value for key in KEYS for name, value in form_data(key, answers.get(key)).items()}
+    before = session.written()
+    data = form_data("set_aside", before.set_aside) | form_data("daily_spend", before.daily_spend)
     return render_template("set_aside.html", form=SetAsideForm(data=data))
 
 
@@ -76,6 +68,5 @@ def keep() -> View:
     form = SetAsideForm(MultiDict(request.form))
     if not form.validate():
         return render_template("set_aside.html", form=form), 422
-    for key in KEYS:
-        session.keep(key, form.spending(key))
+    session.store(**{key: form.spending(key) for key in KEYS})
     return redirect("/plan#days", 303)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flask import Blueprint, redirect, render_template, request
+from msgspec.structs import replace
 from werkzeug.datastructures import MultiDict
 
-from budgethelp.plan.link import CannotOpen, Refusal, unpack
-from budgethelp.situation import stored
+from budgethelp.plan.link import CannotOpen, Opened, Refusal, unpack
+from budgethelp.plan.progress import NOTHING_YET
+from budgethelp.situation.situation import Written
+from budgethelp.situation.spending import Pounds
 from budgethelp.web import session
 from budgethelp.web.content import content
 from budgethelp.web.fields import MoneyField, Questions
@@ -50,23 +53,30 @@ def open_plan() -> View:
     """Keep what the link says and show the plan; ask how much is left when the link has no amounts."""
     packed = request.form.get("plan", "")
     try:
-        answers = unpack(packed, clock().date(), content().councils)
+        opened = unpack(packed, clock().date(), content().councils)
     except CannotOpen as refused:
         return render_template("shared_plan/open.html", refused=REFUSALS[refused.reason]), 422
-    if stored.LEFT not in answers:
+    answers = opened.situation
+    if answers.money_left is None:
         form = LeftForm(MultiDict(request.form) if "left" in request.form else None)
         if "left" not in request.form or not form.validate():
             return render_template(
                 "shared_plan/open_left.html", form=form, packed=packed
             ), 422 if form.errors else 200
-        answers[stored.LEFT] = f"{form.left.answer:.2f}"
-    _keep(answers)
+        answers = replace(answers, money_left=Pounds(form.left.answer))
+    _keep(opened, answers)
     return redirect("/plan", 303)
 
 
-def _keep(answers: Mapping[str, object]) -> None:
+def _keep(opened: Opened, answers: Written) -> None:
     """These answers and no others; the reader's language stays, and that somebody is with them."""
     stays = {key: session.answers().get(key) for key in (LANGUAGE_KEY, session.TOGETHER)}
     session.forget()
-    for key, answer in (*answers.items(), *stays.items()):
-        session.keep(key, answer if isinstance(answer, str | list) else None)
+    session.store_situation(answers)
+    session.start(opened.made_on)
+    progress = NOTHING_YET
+    for action in opened.done:
+        progress = progress.tick(action, opened.made_on)
+    session.keep_progress(progress)
+    for key, answer in stays.items():
+        session.keep(key, answer)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -12,12 +11,11 @@ from wtforms import BooleanField
 
 from budgethelp.languages import formats
 from budgethelp.languages.language import ENGLISH
-from budgethelp.situation import stored
+from budgethelp.situation.spending import Pounds
 from budgethelp.web import session
-from budgethelp.web.fields import ChoiceField, MoneyField, Questions, WhenField, str_later
+from budgethelp.web.fields import ChoiceField, MoneyField, Questions, WhenField, asked, str_later
 from budgethelp.web.guard import View
-from budgethelp.web.labels import NATIONS
-from budgethelp.web.pages.where import HINT, PostcodeField, keep_place, look_up
+from budgethelp.web.pages.where import PostcodeField, keep_place, look_up
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import current_locale
 from budgethelp.web.translate import lazy_gettext as _
@@ -28,17 +26,11 @@ pages = Blueprint("start", __name__)
 class StartForm(Questions):
     """How much, until when, and maybe where."""
 
-    left = MoneyField(
-        _("How much money do you have left?"),
-        description=_("Like 42.50, or −20 if you are overdrawn."),
-    )
-    next_income = WhenField(
-        _("When do you next get money?"),
-        description=_("Like 8 days, Friday or 29 November."),
-    )
+    left = MoneyField(**asked("left"))
+    next_income = WhenField(**asked("next_income"))
     not_sure = BooleanField(str_later(_("I am not sure")))
-    postcode = PostcodeField(_("Your postcode"), description=HINT)
-    nation = ChoiceField(_("Or choose your nation"), words=NATIONS)
+    postcode = PostcodeField(**asked("postcode"))
+    nation = ChoiceField(**asked("nation"))
 
 
 ROUGH = ("0", "10", "20", "50", "100")  # pounds, for people who do not know or cannot type
@@ -61,7 +53,7 @@ def keep() -> View:
         return _page(StartForm(_sent()), day_next=True)
     if not good:
         return _page(form), 422
-    session.keep_money(form.left.answer, form.next_income.answer)
+    session.store_money(form.left.answer, form.next_income.answer)
     session.start(clock().date())
     return redirect(keep_place(form.postcode.answer, form.nation.data), 303)
 
@@ -91,7 +83,7 @@ def _only_day_missing(form: StartForm) -> bool:
 def _to_payday(form: StartForm) -> View:
     """Keep what can be read so far, and go to work out the day."""
     if not form.left.errors:
-        session.keep(stored.LEFT, f"{form.left.answer:.2f}")
+        session.store(money_left=Pounds(form.left.answer))
     if not form.postcode.errors:
         keep_place(form.postcode.answer, form.nation.data)
     return redirect("/payday", 303)
@@ -99,14 +91,13 @@ def _to_payday(form: StartForm) -> View:
 
 def _before(today: date) -> dict[str, Any]:
     """What was answered so far, also when it is only one of the questions."""
-    answers = session.answers()
-    before = {"left": answers.get(stored.LEFT), "nation": answers.get(stored.NATION)}
-    if answers.get(stored.NEXT_INCOME) == stored.NOT_SURE:
-        return {**before, "not_sure": True}
-    with suppress(ValueError):
-        day = date.fromisoformat(str(answers.get(stored.NEXT_INCOME)))
-        if day >= today:
-            before["next_income"] = _written_name(day)
+    told = session.written()
+    left = "" if told.money_left is None else f"{told.money_left:.2f}"
+    before: dict[str, Any] = {"left": left, "nation": told.nation}
+    if told.next_income is None:
+        return {**before, "not_sure": told.days is None}
+    if told.next_income >= today:
+        before["next_income"] = _written_name(told.next_income)
     return before
 
 

@@ -24,10 +24,9 @@ from budgethelp.money.forecast import (
     write_change,
 )
 from budgethelp.money.summary import counts_before_income
-from budgethelp.situation import stored
 from budgethelp.situation.situation import Situation
 from budgethelp.web import session
-from budgethelp.web.fields import ChoiceField, Labels, Questions, TextField, or_say, read_typed
+from budgethelp.web.fields import ChoiceField, Labels, Questions, TextField, asked, or_say, read_typed
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.labels import KIND_WORDS
 from budgethelp.web.pages.bills import SomeMoneyField
@@ -73,9 +72,9 @@ class ExtraDayField(TextField):
 class WhatIfForm(Questions):
     """``bills`` are the bills due before the next money: their number, and their words."""
 
-    late_by = DaysLateField(_("The money comes this many days late"), description=_("Like 3."))
+    late_by = DaysLateField(**asked("late_by"))
     bill = ChoiceField(_("A bill moves to the day after the money comes"), words={})
-    extra = SomeMoneyField(_("A voucher or crisis payment comes"), description=_("How much it is, like 49."))
+    extra = SomeMoneyField(**asked("extra"))
     extra_day = ExtraDayField(_("It comes on"), description=_("Like 2 days or Friday."))
 
     def __init__(self, formdata: Any = None, *, bills: Labels, **values: Any) -> None:
@@ -90,7 +89,7 @@ class WhatIfForm(Questions):
 def ask() -> View:
     """The questions, and what would happen when any was answered."""
     situation = _situation()
-    change = read_change(session.answers().get(stored.WHAT_IF), situation)
+    change = read_change(session.answers().get(session.WHAT_IF), situation)
     form = WhatIfForm(bills=_bills(situation), data=_told(change, situation.today))
     now, then = compare(situation, change)
     picture = draw(then.days, before=now.days) if len(then.days) > 1 else None
@@ -115,7 +114,7 @@ def keep() -> View:
     form = WhatIfForm(MultiDict(request.form), bills=_bills(situation), today=situation.today)
     if not form.validate():
         return render_template("what_if.html", form=form, changed=False), 422
-    session.keep(stored.WHAT_IF, write_change(_change(form), situation.today))
+    session.keep(session.WHAT_IF, write_change(_change(form), situation.today))
     return redirect("/what-if", 303)
 
 

@@ -16,13 +16,12 @@ from budgethelp.directory.postcodes import (
     Place,
     Straddles,
 )
-from budgethelp.situation import stored
 from budgethelp.situation.nations import nation_of
+from budgethelp.situation.situation import Nation
 from budgethelp.web import session
 from budgethelp.web.content import content
-from budgethelp.web.fields import ChoiceField, Labels, Questions, TextField
+from budgethelp.web.fields import ChoiceField, Labels, Questions, TextField, asked
 from budgethelp.web.guard import View, after_the_questions
-from budgethelp.web.labels import NATIONS
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import current_locale, lazy_gettext
 from budgethelp.web.translate import lazy_gettext as _
@@ -35,7 +34,6 @@ CURES = {
     NotFound: _("We do not know that postcode. Check it, or leave it empty and choose your nation"),
     OutsideUk: _("That postcode is outside the UK, where we know no help. Leave it empty to see a plan"),
 }
-HINT = _("To find help near you, like LS1 4AP. You can leave it out.")
 
 
 class PostcodeField(TextField):
@@ -51,14 +49,14 @@ class PostcodeField(TextField):
 class PlaceForm(Questions):
     """Postcode or nation; both may stay open. ``look_up`` finds the place of a postcode."""
 
-    postcode = PostcodeField(_("Your postcode"), description=HINT)
-    nation = ChoiceField(_("Or choose your nation"), words=NATIONS)
+    postcode = PostcodeField(**asked("postcode"))
+    nation = ChoiceField(**asked("nation"))
 
 
 class AreaForm(Questions):
     """Which of several councils. ``words`` are the councils' names by code."""
 
-    council = ChoiceField(_("Which council area do you live in?"), words={})
+    council = ChoiceField(**asked("council"), words={})
 
     def __init__(self, formdata: Any = None, *, words: Labels, **values: Any) -> None:
         super().__init__(formdata, **values)
@@ -78,7 +76,7 @@ def keep_place(found: Place | Straddles | None, nation: str | None) -> str:
         return "/area"
     if isinstance(found, Place):
         _keep(found.outcode, found.council_codes[0], found.nation.value)
-    elif nation != session.answers().get(stored.NATION):
+    elif nation != session.nation():
         _keep(None, None, nation)
     return "/plan"
 
@@ -87,9 +85,7 @@ def keep_place(found: Place | Straddles | None, nation: str | None) -> str:
 @after_the_questions
 def ask() -> View:
     """Postcode or nation, for those who left them open or want to change them."""
-    return render_template(
-        "where/where.html", form=PlaceForm(data={"nation": session.answers().get(stored.NATION)})
-    )
+    return render_template("where/where.html", form=PlaceForm(data={"nation": session.nation()}))
 
 
 @pages.post("/place")
@@ -118,19 +114,17 @@ def keep_area() -> View:
     """Keep the council and its nation; "I am not sure" keeps what is known."""
     council = AreaForm(MultiDict(request.form), words=_choices()).council.data
     if council:
-        session.keep(stored.COUNCILS, [council])
-        session.keep(stored.NATION, nation_of(council).value)
+        session.store(councils=(council,), nation=nation_of(council))
     return redirect("/plan", 303)
 
 
 def _keep(outcode: str | None, council: str | None, nation: str | None) -> None:
-    session.keep(stored.OUTCODE, outcode)
-    session.keep(stored.COUNCILS, [council] if council else None)
-    session.keep(stored.NATION, nation)
+    session.keep(session.OUTCODE, outcode)
+    session.store(councils=(council,) if council else (), nation=Nation(nation) if nation else None)
 
 
 def _choices() -> Labels:
-    outcode = session.answers().get(stored.OUTCODE)
+    outcode = session.answers().get(session.OUTCODE)
     found = look_up(outcode) if isinstance(outcode, str) else None
     codes = found.choices if isinstance(found, Straddles) else ()
     today, language = clock().date(), current_locale()

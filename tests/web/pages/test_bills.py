@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from budgethelp.situation.situation import BillKind, BillStage
-from budgethelp.situation.stored import MOST_BILLS
+from budgethelp.situation.situation import MOST_BILLS, BillKind, BillStage
 from budgethelp.web.content import content
 from budgethelp.web.labels import KIND_WORDS, STAGES
 from tests.support.page import Page

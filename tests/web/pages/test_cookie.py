@@ -12,8 +12,7 @@ from werkzeug.test import Client
 
 from budgethelp.plan.progress import MOST_KEPT
 from budgethelp.rules.actions import actions
-from budgethelp.situation.situation import BillKind, BillStage
-from budgethelp.situation.stored import MOST_BILLS
+from budgethelp.situation.situation import MOST_BILLS, BillKind, BillStage
 from budgethelp.web import labels
 
 MOST_BYTES = 4093  # what the meanest browser keeps, name and attributes included
@@ -63,8 +62,8 @@ def test_the_fullest_cookie_there_can_be_stays_under_4_kb(app: Flask) -> None:
     cookie = answer_everything(client)
     assert 1000 < len(cookie.encode()) < MOST_BYTES
     with client.session_transaction() as kept:
-        assert len(kept["bills"]) == MOST_BILLS
-        assert len(kept["needs"]) == len(labels.ALL_NEEDS)
+        assert len(kept["situation"]["bills"]) == MOST_BILLS
+        assert len(kept["situation"]["needs"]) == len(labels.ALL_NEEDS)
         assert kept["what_if"]
         assert (len(kept["done"]), kept["together"], kept["worry_after"]) == (MOST_KEPT, "yes", "10")
 
@@ -76,6 +75,22 @@ bills = st.lists(
     min_size=MOST_BILLS,
     max_size=MOST_BILLS,
 )
+
+
+def test_a_cookie_of_the_form_of_before_is_asked_again_and_no_fault(app: Flask) -> None:
+    client = app.test_client()
+    with client.session_transaction() as kept:
+        kept.update(left="42.50", next_income="2026-11-29", needs=["no_food"], children=["3"])
+        kept.update(bills=["phone 10.00 2026-11-26"], set_aside="30.00 week", language="cy")
+    assert (client.get("/plan").status_code, client.get("/").status_code) == (303, 200)
+    with client.session_transaction() as kept:
+        assert dict(kept) == {"language": "cy"}
+
+
+def written(kind: str, pence: int, day: int, stage: str) -> dict[str, object]:
+    due_on = f"2027-{1 + day % 12:02}-{1 + day % 28:02}"
+    more = {"in_arrears": True, "stage": str(stage), "taken_from_uc": True}
+    return {"kind": str(kind), "amount": f"{pence / 100:.2f}", "due_on": due_on, **more}
 
 
 @pytest.fixture(scope="module")
@@ -93,9 +108,6 @@ def test_any_20_bills_fit_beside_all_other_answers(
 ) -> None:
     client = answered
     with client.session_transaction() as kept:
-        kept["bills"] = [
-            f"{kind} {pence / 100:.2f} 2027-{1 + day % 12:02}-{1 + day % 28:02} {stage} late taken"
-            for kind, pence, day, stage in told
-        ]
+        kept["situation"] = kept["situation"] | {"bills": [written(*bill) for bill in told]}
     cookie = SimpleCookie(client.get("/plan").headers["Set-Cookie"])
     assert len(cookie.output(header="").encode()) < MOST_BYTES

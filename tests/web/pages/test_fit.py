@@ -78,4 +78,4 @@ def test_where_money_comes_from_is_kept(person: Visitor) -> None:
 def test_a_tick_that_is_not_ours_is_not_kept(person: Visitor) -> None:
     person.send("/worries", [("right_now", "no_cake"), ("right_now", "no_food")])
     with person.client.session_transaction() as kept:
-        assert kept["needs"] == ["no_food"]
+        assert kept["situation"]["needs"] == ["no_food"]

@@ -52,9 +52,8 @@ def arrive(site_at: Callable[[str], Flask]) -> Arrive:
     def someone(hour: str, nation: str | None, **told: object) -> Visitor:
         visitor = Visitor(site_at(hour))
         with visitor.client.session_transaction() as kept:
-            kept.update(left="24.00", next_income="2026-11-30", **told)
-            if nation:
-                kept["nation"] = nation
+            where = {"nation": nation} if nation else {}
+            kept["situation"] = {"money_left": "24.00", "next_income": "2026-11-30", **where, **told}
         return visitor
 
     return someone

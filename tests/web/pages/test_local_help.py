@@ -77,7 +77,7 @@ def test_what_is_for_somebody_else_is_not_shown(local_site: Flask) -> None:
 def test_at_70_the_older_lunch_club_is_shown(local_site: Flask) -> None:
     visitor = plan_at(local_site, "LS1 4AP")
     visitor.get("/home")
-    page = visitor.submit(about_you=["over_66"])
+    page = visitor.submit(about_you=["over_state_pension_age"])
     assert "Older Lunch Club" in names(page, "food_today")
 
 

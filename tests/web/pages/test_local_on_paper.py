@@ -24,8 +24,9 @@ def neighbour(app: Flask, make_app: MakeApp, places: Places, tmp_path: Path) -> 
     address = fill_store(tmp_path, places, FOOD_BANK)
     visitor = Visitor(make_app(NOW=app.config["NOW"], DATABASE_URL=address))
     with visitor.client.session_transaction() as kept:
-        kept.update(left="4.00", next_income="2026-11-26", nation="england", needs=["no_food"])
-        kept.update(outcode="BS1", councils=["E06000023"])
+        told = {"money_left": "4.00", "next_income": "2026-11-26", "nation": "england"}
+        kept["situation"] = {**told, "needs": ["no_food"], "councils": ["E06000023"]}
+        kept["outcode"] = "BS1"
     return visitor
 
 

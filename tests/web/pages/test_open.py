@@ -11,7 +11,7 @@ from flask import Flask
 
 from budgethelp.plan.link import pack
 from budgethelp.situation.situation import Need
-from tests.plan.test_link import USUAL, VERSION_1, VERSION_1_WITHOUT_AMOUNTS
+from tests.plan.test_link import USUAL, VERSION_1, VERSION_1_OVER_66, VERSION_1_WITHOUT_AMOUNTS, VERSION_3
 from tests.support.any_situation import TODAY
 from tests.support.someone import someone
 from tests.support.visitor import Visitor
@@ -40,7 +40,7 @@ def test_a_link_of_version_1_opens_its_plan(visitor: Visitor) -> None:
 def test_the_plan_is_the_same_for_both(app: Flask, visitor: Visitor) -> None:
     open_plan(visitor, VERSION_1)
     again = visitor.get("/phone?amounts=yes").texts("#link")[0]
-    assert again == f"http://localhost/open#{VERSION_1}"
+    assert again == f"http://localhost/open#{VERSION_3}"
 
 
 def test_what_is_done_is_done_on_the_phone_too(app: Flask, visitor: Visitor) -> None:
@@ -88,7 +88,8 @@ def test_it_takes_the_place_of_other_answers(visitor: Visitor) -> None:
     visitor.submit(left="5", next_income="3", postcode="CF10 1EP")
     open_plan(visitor, pack(someone(today=TODAY, needs=frozenset({Need.NO_FOOD})), amounts=True))
     with visitor.client.session_transaction() as kept:
-        assert (kept["left"], kept["nation"], kept["needs"]) == ("200.00", "england", ["no_food"])
+        told = kept["situation"]
+        assert (told["money_left"], told["nation"], told["needs"]) == ("200.00", "england", ["no_food"])
         assert "outcode" not in kept
 
 
@@ -97,7 +98,15 @@ def test_someone_who_is_with_me_still_is(visitor: Visitor) -> None:
     visitor.submit(left="5", next_income="3")
     open_plan(visitor, VERSION_1)
     with visitor.client.session_transaction() as kept:
-        assert (kept["left"], kept["together"]) == ("42.50", "yes")
+        assert (kept["situation"]["money_left"], kept["together"]) == ("42.50", "yes")
+
+
+def test_an_over_66_of_before_can_be_corrected_on_your_answers(visitor: Visitor) -> None:
+    open_plan(visitor, VERSION_1_OVER_66)
+    assert "I have reached State Pension age (66 to 67)" in visitor.get("/answers").text
+    visitor.get("/home")
+    visitor.submit(about_you=["over_75"])
+    assert "State Pension age" not in visitor.get("/answers").text
 
 
 def test_a_link_that_does_not_open_leaves_answers_alone(visitor: Visitor) -> None:

@@ -11,12 +11,15 @@ from icalendar import Calendar
 
 from budgethelp.directory.councils import load_councils
 from budgethelp.plan.link import unpack
-from budgethelp.situation.stored import LEFT
 from tests.support.page import Page
 from tests.support.visitor import Visitor
 
 TODAY = date(2026, 11, 21)
-BILLS = ["phone 10.25 2026-11-26", "council_tax 96.50 2026-12-01", "water 20.00 2026-11-02 late"]
+BILLS = [
+    {"kind": "phone", "amount": "10.25", "due_on": "2026-11-26"},
+    {"kind": "council_tax", "amount": "96.50", "due_on": "2026-12-01"},
+    {"kind": "water", "amount": "20.00", "due_on": "2026-11-02", "in_arrears": True},
+]
 
 
 @pytest.fixture
@@ -25,7 +28,7 @@ def answered(visitor: Visitor) -> Visitor:
     visitor.get("/")
     visitor.submit(left="42.57", next_income="8", postcode="LS1 4AP")
     with visitor.client.session_transaction() as kept:
-        kept["bills"] = BILLS
+        kept["situation"] = kept["situation"] | {"bills": BILLS}
     return visitor
 
 
@@ -40,16 +43,16 @@ def days(visitor: Visitor, ticks: str = "") -> list[tuple[date, str]]:
 
 
 def test_the_link_carries_the_plan_after_the_hash(answered: Visitor) -> None:
-    told = unpack(packed(answered.get("/phone")), TODAY, load_councils())
-    assert told["next_income"] == "2026-11-29"
-    assert told["councils"] == ["E08000035"]
-    assert "outcode" not in told
+    told = unpack(packed(answered.get("/phone")), TODAY, load_councils()).situation
+    assert told.next_income == date(2026, 11, 29)
+    assert told.councils == ("E08000035",)
 
 
 def test_amounts_ride_along_only_when_ticked(answered: Visitor) -> None:
     without, ticked = answered.get("/phone"), answered.get("/phone?amounts=yes")
-    assert LEFT not in unpack(packed(without), TODAY, load_councils())
-    assert unpack(packed(ticked), TODAY, load_councils())[LEFT] == "42.57"
+    assert unpack(packed(without), TODAY, load_councils()).situation.money_left is None
+    told = unpack(packed(ticked), TODAY, load_councils()).situation
+    assert str(told.money_left) == "42.57"
 
 
 def test_no_amount_is_anywhere_on_the_page_unless_ticked(answered: Visitor) -> None:

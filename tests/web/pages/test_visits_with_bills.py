@@ -13,7 +13,7 @@ from flask import Flask
 from budgethelp.cli.plan_json import tell_money
 from budgethelp.dates.clock import london_now
 from budgethelp.money.summary import summarise
-from budgethelp.situation import stored
+from budgethelp.situation.written import read_stored, to_situation
 from budgethelp.web.labels import KIND_WORDS
 from tests.support.make import MakeApp
 from tests.support.page import Page
@@ -99,6 +99,6 @@ def test_an_example_person_types_their_bills_and_the_money_is_exact(site: Flask,
         assert visitor.client.post("/bills", data=sent).status_code == 303
     assert visitor.get("/plan").status == 200
     with visitor.client.session_transaction() as kept:
-        money = tell_money(summarise(stored.to_situation(kept, now.date())))
+        money = tell_money(summarise(to_situation(read_stored(kept["situation"]), now.date())))
     expected = person.expect["money"]
     assert {name: money[name] for name in expected} == expected

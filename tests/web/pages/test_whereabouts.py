@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from flask import Flask, session
 
-from budgethelp.situation import stored
 from budgethelp.situation.situation import Nation
 from budgethelp.web import location
 from budgethelp.web.location import Location
@@ -16,7 +15,8 @@ GUILDFORD, SURREY, LEEDS = "E07000209", "E10000030", "E08000035"
 def kept(app: Flask, **told: object) -> Location | None:
     """What we make of what is kept."""
     with app.test_request_context("/near"):
-        session.update(told)
+        outcode = told.pop("outcode", None)
+        session.update({"situation": told} | ({"outcode": outcode} if outcode is not None else {}))
         return location.stored_location()
 
 
@@ -36,7 +36,7 @@ def test_a_council_alone_has_a_middle_with_its_name(app: Flask) -> None:
 
 @pytest.mark.parametrize("nation", [Nation.ENGLAND, Nation.SCOTLAND])
 def test_across_a_border_the_person_s_own_nation_counts(app: Flask, nation: Nation) -> None:
-    found = kept(app, **{stored.OUTCODE: "TD15", stored.NATION: nation.value})
+    found = kept(app, outcode="TD15", nation=nation.value)
     assert found
     assert found.here.nation is nation
     assert {code[0] for code in found.here.councils} == {nation.value[0].upper()}

@@ -61,7 +61,9 @@ def test_at_most_8_are_seen_at_first_and_the_rest_are_folded_once_more(visitor: 
     visitor.get("/income")
     visitor.submit(income="universal_credit")
     visitor.get("/home")
-    page = visitor.submit(about_you=["over_66", "disabled_or_ill", "carer"], children="3", adults="1")
+    page = visitor.submit(
+        about_you=["over_state_pension_age", "disabled_or_ill", "carer"], children="3", adults="1"
+    )
     folded = page.texts("#worth details:not(.deep) h3")
     assert len(titles(page)) - len(folded) == 8
     assert folded
