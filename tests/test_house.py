@@ -45,7 +45,7 @@ def test_what_is_wrong_in_all_files_is_told_at_once(
     def broken_councils() -> None:
         raise DirectoryError(("councils.csv:7: nation: cure",))
 
-    def broken_rules(services: object) -> None:
+    def broken_rules(services: object, duties: object) -> None:
         raise RulebookError(["rules/food/food_today.md:3: cure"])
 
     monkeypatch.setattr(content, "load_councils", broken_councils)
@@ -59,7 +59,7 @@ def test_a_broken_service_hides_no_broken_rule(make_app: MakeApp, monkeypatch: p
     def broken_services() -> None:
         raise DirectoryError(("national/shout.toml: file: cure",))
 
-    def broken_rules(services: Collection[str]) -> None:
+    def broken_rules(services: Collection[str], duties: object) -> None:
         assert "shout" in services
         raise RulebookError(["rules/food/food_today.md:3: cure"])
 

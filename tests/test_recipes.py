@@ -11,10 +11,12 @@ from pathlib import Path
 from flask import Flask
 
 from budgethelp.cli.situation_json import Told
+from budgethelp.directory.duties import Matter
 from budgethelp.directory.services import load_national
 from budgethelp.rules.figures import load_figures
-from budgethelp.rules.reader import read_page, read_rule
+from budgethelp.rules.page import read_page
 from budgethelp.rules.rule import Rule
+from budgethelp.rules.rule_reader import IN_PARTS, SECTIONS, Known, read_rule
 from budgethelp.situation.written import schema
 from budgethelp.web.content import Content
 from budgethelp.web.settings import READERS
@@ -32,8 +34,10 @@ def example(kind: str, holding: str) -> str:
 
 def test_the_rule_in_the_recipe_is_a_rule(app: Flask) -> None:
     known: Content = app.extensions["budgethelp"]
-    page = read_page(example("markdown", "## Do this"))
-    rule = read_rule("medicine_keep", "health", page, known.services, known.rulebook.figures)
+    page = read_page(example("markdown", "## Do this"), SECTIONS, IN_PARTS)
+    rule = read_rule(
+        "medicine_keep", "health", page, Known(known.services, known.rulebook.figures, set(Matter))
+    )
     assert isinstance(rule, Rule), rule
 
 

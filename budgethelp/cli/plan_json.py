@@ -17,8 +17,7 @@ from budgethelp.money.summary import MoneySummary
 from budgethelp.plan.benefits import Benefit
 from budgethelp.plan.bills import AllFacts, Figures, ListedBill, list_bills
 from budgethelp.plan.plan import Plan, Step
-from budgethelp.rules.reader import written_name
-from budgethelp.rules.rule import Source
+from budgethelp.rules.rule import Source, written_name
 from budgethelp.situation.situation import Nation, Situation
 
 Say = Callable[[Sentence], str]

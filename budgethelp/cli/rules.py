@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,7 +14,8 @@ from flask.cli import AppGroup
 from budgethelp.cli.links import sourced
 from budgethelp.cli.situation_json import SituationProblem, read_situation
 from budgethelp.languages import formats
-from budgethelp.rules.audit import NATIONS, Covered, Tried, cover, try_rules
+from budgethelp.languages.sentence import Sentence
+from budgethelp.rules.audit import NATIONS, Covered, Tried, TriedPart, cover, try_rules
 from budgethelp.situation.nations import LETTERS
 from budgethelp.web.content import Content, content
 from budgethelp.web.settings import clock
@@ -101,7 +102,7 @@ def list_rules(missing: bool) -> None:
 @rules.command("try")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 def try_file(file: Path) -> None:
-    """Print which rules hold for the person in FILE and, for the others, which sentence is not true."""
+    """Print which rules hold for the person in FILE and which part speaks; else, what is not true."""
     known = content()
     try:
         text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
@@ -136,7 +137,21 @@ def _where(covered: Covered, action: str) -> str:
 
 
 def _trial(tried: Tried) -> str:
-    if tried.holds:
-        return f"holds      {tried.rule.id}"
-    reasons = "; ".join(formats.say(sentence) for sentence in tried.not_true)
-    return f"not true   {tried.rule.id}: {reasons}"
+    if not tried.holds:
+        lacks = _said(tried.not_true) or "nothing is left to do"
+        return f"not true   {tried.rule.id}: {lacks}"
+    lines = [f"holds      {tried.rule.id}", *(f"           {_part(part)}" for part in tried.parts)]
+    return "\n".join(lines)
+
+
+def _part(tried: TriedPart) -> str:
+    """Whether a part speaks and, if not, why: something is not true, or an earlier part speaks."""
+    who = _said(Sentence(c.text, c.values) for c in tried.part.when.all)
+    if tried.speaks:
+        return f"speaks: if {who}"
+    lacks = _said(tried.not_true)
+    return f"silent: if {who} ({f'not true: {lacks}' if lacks else 'an earlier part speaks'})"
+
+
+def _said(sentences: Iterable[Sentence]) -> str:
+    return "; ".join(formats.say(sentence) for sentence in sentences)

@@ -9,8 +9,9 @@ from datetime import datetime
 from budgethelp.languages.sentence import Sentence, Value
 from budgethelp.money.summary import MoneySummary, summarise
 from budgethelp.rules.figures import Figure
-from budgethelp.rules.rule import Soon, Source, Urgency
-from budgethelp.rules.rulebook import ReadyRule, Rulebook, ValueOf
+from budgethelp.rules.ready import ReadyRule, ValueOf, Voice
+from budgethelp.rules.rule import Contact, Soon, Source, Urgency
+from budgethelp.rules.rulebook import Rulebook
 from budgethelp.situation.situation import Situation
 
 MOST_FIRST_STEPS = 3
@@ -20,11 +21,16 @@ ABOVE_NUMBERS = Urgency.WARMTH  # this and everything before it stands above the
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a plan. ``services`` are ids, in the order to show them."""
+    """One step of a plan. ``services`` are ids, in the order to show them.
+
+    ``card`` says in a few words what to do, and ``contacts`` are who the card may name, the best first.
+    """
 
     action: str
     rule: str
     title: Sentence
+    card: Sentence
+    contacts: tuple[Contact, ...]
     why: tuple[Sentence, ...]
     do: tuple[Sentence, ...]
     say: tuple[Sentence, ...]
@@ -69,8 +75,9 @@ def build_plan(situation: Situation, rulebook: Rulebook, now: datetime) -> Plan:
     value_of = _values(situation, money, rulebook.figures)
     steps: dict[str, Step] = {}
     for ready in rulebook.ready[situation.nation]:
-        if ready.rule.action not in steps and ready.holds(situation):
-            steps[ready.rule.action] = _step(ready, value_of)
+        action = ready.rule.action
+        if action not in steps and (voice := ready.speaking(situation)):
+            steps[action] = _step(ready, voice, situation, value_of)
     crisis = any(step.urgency in CRISIS for step in steps.values())
     return Plan(situation, now, money, crisis, tuple(steps.values()))
 
@@ -92,19 +99,21 @@ def _values(situation: Situation, money: MoneySummary, figures: Mapping[str, Fig
     return value_of
 
 
-def _step(ready: ReadyRule, value_of: ValueOf) -> Step:
-    rule = ready.rule
+def _step(ready: ReadyRule, voice: Voice, situation: Situation, value_of: ValueOf) -> Step:
+    (card,) = voice.card.filled(value_of, situation)
     return Step(
-        action=rule.action,
-        rule=rule.id,
+        action=ready.rule.action,
+        rule=ready.rule.id,
         title=ready.title,
+        card=card,
+        contacts=voice.contacts.of(situation),
         why=ready.why,
-        do=ready.do.filled(value_of),
-        say=ready.say.filled(value_of),
-        no_phone=ready.no_phone.filled(value_of),
-        know=ready.know.filled(value_of),
-        services=ready.services,
-        urgency=rule.urgency,
-        soon=rule.soon,
-        sources=rule.sources,
+        do=voice.do.filled(value_of, situation),
+        say=voice.say.filled(value_of, situation),
+        no_phone=voice.no_phone.filled(value_of, situation),
+        know=voice.know.filled(value_of, situation),
+        services=voice.services.of(situation),
+        urgency=ready.urgency,
+        soon=ready.soon,
+        sources=ready.sources,
     )

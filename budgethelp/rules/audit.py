@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from budgethelp.languages.sentence import Sentence
-from budgethelp.rules.rule import Rule
+from budgethelp.rules.ready import Voice
+from budgethelp.rules.rule import Condition, Part, Rule
 from budgethelp.rules.rulebook import Rulebook
 from budgethelp.situation.question import Kind
 from budgethelp.situation.questions import QUESTIONS
@@ -39,9 +40,9 @@ def cover(rulebook: Rulebook, today: date) -> tuple[Covered, ...]:
 
 
 def actions_of(rulebook: Rulebook, situation: Situation) -> tuple[str, ...]:
-    """The actions whose rules all hold for this person, each once, in order."""
-    held = (rule.action for rule in rulebook.rules if all(c.holds(situation) for c in rule.when))
-    return tuple(dict.fromkeys(held))
+    """The actions whose rules hold for this person, each once, in order."""
+    ready = rulebook.ready[situation.nation]
+    return tuple(dict.fromkeys(one.rule.action for one in ready if one.holds(situation)))
 
 
 def _added(rulebook: Rulebook, usual: Situation, told: Situation, nation: Nation | None) -> tuple[str, ...]:
@@ -70,23 +71,43 @@ def _every_bill(usual: Situation) -> Iterator[tuple[str, str, Situation]]:
 
 
 @dataclass(frozen=True, slots=True)
+class TriedPart:
+    """One part of a rule tried on one person. ``not_true`` is empty when its own conditions hold."""
+
+    part: Part
+    not_true: tuple[Sentence, ...]
+    speaks: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Tried:
-    """One rule tried on one person. ``not_true`` is empty when the rule holds."""
+    """One rule tried on one person. ``not_true`` is what the nearest way in lacks, empty when one holds."""
 
     rule: Rule
+    holds: bool
     not_true: tuple[Sentence, ...]
-
-    @property
-    def holds(self) -> bool:
-        return not self.not_true
+    parts: tuple[TriedPart, ...]
 
 
 def try_rules(rulebook: Rulebook, situation: Situation) -> tuple[Tried, ...]:
-    """Every rule, in the order of the plan, with the sentences that are not true of this person."""
-    return tuple(
-        Tried(
-            rule,
-            tuple(Sentence(c.text, c.values) for c in rule.when if not c.holds(situation)),
-        )
-        for rule in rulebook.rules
+    """Every rule, in the order of the plan: whether it holds, which part speaks, and what is not true."""
+    ready = rulebook.ready[situation.nation]
+    speaking = ((one.rule.id, one.speaking(situation)) for one in ready)
+    voices: dict[str, Voice] = {}
+    for name, voice in speaking:
+        if voice:
+            voices.setdefault(name, voice)
+    return tuple(_try(rule, voices.get(rule.id), situation) for rule in rulebook.rules)
+
+
+def _try(rule: Rule, voice: Voice | None, situation: Situation) -> Tried:
+    ways = (_untrue((*way.when.all, *rule.only_if), situation) for way in rule.every_way)
+    parts = tuple(
+        TriedPart(part, _untrue(part.when.all, situation), bool(voice and voice.part is part))
+        for part in rule.parts
     )
+    return Tried(rule, voice is not None, min(ways, key=len), parts)
+
+
+def _untrue(conditions: Iterable[Condition], situation: Situation) -> tuple[Sentence, ...]:
+    return tuple(Sentence(c.text, c.values) for c in conditions if not c.holds(situation))

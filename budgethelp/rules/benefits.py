@@ -8,16 +8,8 @@ from pathlib import Path
 
 from budgethelp.problems import RulebookError
 from budgethelp.rules.bill_facts import read_detail
-from budgethelp.rules.reader import (
-    PERSONAL,
-    Page,
-    Reading,
-    read_conditions,
-    read_helpers,
-    read_lines,
-    read_page,
-    read_title,
-)
+from budgethelp.rules.page import Page, read_page
+from budgethelp.rules.reader import PERSONAL, Reading, read_conditions, read_helpers, read_lines, read_title
 from budgethelp.rules.rule import Condition, Helper, Line, Source
 
 FOLDER = Path(__file__).parent / "worth_checking"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from budgethelp.problems import RulebookError, did_you_mean
-from budgethelp.rules.reader import PERSONAL, Found, Page, Reading, read_lines, read_page, read_source
+from budgethelp.rules.page import Found, Page, read_page
+from budgethelp.rules.reader import PERSONAL, Reading, read_lines, read_source
 from budgethelp.rules.rule import Line, Source
 from budgethelp.situation.situation import CREDIT_KINDS, BillKind
 
@@ -62,8 +63,8 @@ def _read_facts(kind: BillKind, page: Page, reading: Reading) -> BillFacts:
     happens, must, ask, say = (read_lines(reading, section) for section in SECTIONS[:-1])
     sources = [read_detail(reading, found) for found in page.sections.get("Details", [])]
     _keep_the_line(kind, page, reading)
-    if not page.title.text or page.when.text:
-        reading.fault(page.when.line, "start with a # title, then the ## sections, and no other paragraph")
+    if not page.title.text or page.intro.text:
+        reading.fault(page.intro.line, "start with a # title, then the ## sections, and no other paragraph")
     if not happens or not any(sources):
         reading.fault(
             1, "say what can happen, and add a line like - Source: https://…, checked 21 November 2026"

@@ -7,21 +7,14 @@ from typing import Any, BinaryIO
 
 import budgethelp.rules.conditions  # noqa: F401 (a condition is understood once its module is there)
 from budgethelp.rules import benefits, bill_facts
-from budgethelp.rules.reader import (
-    SECTIONS,
-    Found,
-    Page,
-    Reading,
-    read_conditions,
-    read_lines,
-    read_page,
-    read_source,
-)
+from budgethelp.rules.page import Found, Page, read_page
+from budgethelp.rules.reader import Reading, read_line, read_source
+from budgethelp.rules.rule_reader import IN_PARTS, SECTIONS, read_whom
 
 Message = tuple[int, None, str, list[str]]
 
-ALL_SECTIONS = dict.fromkeys((*SECTIONS, *bill_facts.SECTIONS, *benefits.SECTIONS))
-NOT_SENTENCES = {"Who can help", "Details"}
+ALL_SECTIONS = dict.fromkeys((*SECTIONS, *benefits.SECTIONS, *bill_facts.SECTIONS))
+NOT_SENTENCES = {"Contact", "Who can help", "Who else can help", "Details"}
 SOURCE_COMMENT = "Where a fact comes from. It can wait until the rest is done."
 
 
@@ -32,23 +25,38 @@ def extract_page(
 
     What is wrong with a page is for its loader to say; here it is read as it is.
     """
-    page = read_page(file.read().decode("utf-8"), tuple(ALL_SECTIONS))
-    reading = Reading(page, (), ())
-    for line, text in _sentences(page, reading):
-        yield line, None, text, []
+    page = read_page(file.read().decode("utf-8"), tuple(ALL_SECTIONS), IN_PARTS)
+    reading = Reading(page, (), (), may_if=True)
+    yield page.title.line, None, page.title.text, []
+    for each in (page, *page.parts):
+        for line, text in _sentences(each, reading, is_part=each is not page):
+            yield line, None, text, []
     for line, text in _sources(page, reading):
         yield line, None, text, [SOURCE_COMMENT]
 
 
-def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, str]]:
-    yield page.title.line, page.title.text
-    if page.when.text:
-        yield from ((page.when.line, condition.text) for condition in read_conditions(reading))
-    for section in set(page.sections) - NOT_SENTENCES:
-        lines = read_lines(reading, section)
-        yield from (
-            (found.line, line.text) for found, line in zip(page.sections[section], lines, strict=True)
-        )
+def _sentences(page: Page, reading: Reading, is_part: bool) -> Iterator[tuple[int, str]]:
+    """The sentences of a page, or of one of its parts: conditions wherever they stand, then lines."""
+    if is_part:
+        yield from _conditions(page.title, reading)
+    yield from _intro(page.intro, reading)
+    for section, pieces in page.sections.items():
+        for found in pieces:
+            yield from _conditions(found, reading)
+            if section not in NOT_SENTENCES | {"When"}:
+                yield found.line, read_line(reading, found).text
+
+
+def _intro(found: Found, reading: Reading) -> Iterator[tuple[int, str]]:
+    """A card's sentence, or the conditions after When."""
+    if "**" in found.text:
+        yield from _conditions(found, reading)
+    elif found.text:
+        yield found.line, found.text
+
+
+def _conditions(found: Found, reading: Reading) -> Iterator[tuple[int, str]]:
+    yield from ((found.line, condition.text) for condition in read_whom(reading, found))
 
 
 def _sources(page: Page, reading: Reading) -> Iterator[tuple[int, str]]:

@@ -1,114 +1,28 @@
-"""Turns one page into a rule, strictly: anything it does not know is noted with its line and the cure."""
+"""Reads the pieces that every page of ours has, strictly: what it does not know is noted with its line."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TypeVar
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from budgethelp.languages.sentence import outside_parts, parts
 from budgethelp.problems import did_you_mean
-from budgethelp.rules.actions import actions
-from budgethelp.rules.rule import Condition, Helper, Line, Rule, Soon, Source, Urgency
+from budgethelp.rules.page import Found, Page
+from budgethelp.rules.rule import Condition, Helper, Line, Source
 from budgethelp.rules.vocabulary import NATIONS_PATTERN, nations_in, understand
+from budgethelp.situation.situation import Nation
 from budgethelp.sources import Sure
 
-SECTIONS = ("Do this", "What to say", "If you cannot phone", "Good to know", "Who can help", "Details")
-_MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["heading", "list", "blockquote", "paragraph"])
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A piece of text and the line (from 1) where it starts."""
-
-    text: str
-    line: int
-
-
-@dataclass(slots=True)
-class Page:
-    """One rule file in parts. ``problems`` are "line: what, and the cure"."""
-
-    title: Found = field(default_factory=lambda: Found("", 1))
-    when: Found = field(default_factory=lambda: Found("", 1))
-    sections: dict[str, list[Found]] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
-
-
-def read_page(markdown: str, sections: Collection[str] = SECTIONS) -> Page:
-    """The parts of a file with these ``sections``. What is out of place is noted in ``problems``."""
-    page = Page()
-    section: list[Found] | None = None
-    for kind, found in _pieces(_MARKDOWN.parse(markdown)):
-        if kind == "h1":
-            _take_title(page, found)
-        elif kind == "h2":
-            section = _open_section(page, found, sections)
-        elif kind.startswith("h"):
-            page.problems.append(f"{found.line}: use only # for the title and ## for a section")
-        elif section is not None:
-            section.append(found)
-        elif page.when.text:
-            page.problems.append(
-                f"{found.line}: only one paragraph, starting with When, may come before the sections"
-            )
-        else:
-            page.when = found
-    return page
-
-
-def _take_title(page: Page, found: Found) -> None:
-    if page.title.text:
-        page.problems.append(f"{found.line}: a second title. Make it a section with ##, or take it out")
-    else:
-        page.title = found
-
-
-def _open_section(page: Page, found: Found, sections: Collection[str]) -> list[Found]:
-    if found.text not in sections:
-        cure = did_you_mean(found.text, sections)
-        page.problems.append(f'{found.line}: unknown heading "{found.text}". {cure}')
-    if found.text in page.sections:
-        page.problems.append(f'{found.line}: "{found.text}" stands here twice. Join the two')
-    return page.sections.setdefault(found.text, [])
-
-
-def _pieces(tokens: list[Token]) -> Iterator[tuple[str, Found]]:
-    """("h1" | "h2" | … | "text", piece) in the order of the file."""
-    kind = "text"
-    for token in tokens:
-        if token.type == "heading_open":
-            kind = token.tag
-        elif token.type == "inline":
-            line = token.map[0] + 1 if token.map else 1
-            yield kind, Found(" ".join(token.content.split()), line)
-            kind = "text"
-
-
-Known = TypeVar("Known")
-DETAILS = ("Action", "Urgency", "Help comes", "Source", "Changed")
-A_NEW_ACTION = " A new action needs a line in rules/actions.toml"
 PERSONAL = frozenset({"next income", "money left", "after bills", "days", "people"})
 UNKNOWN_NATION = "Nation not known: "
 _FOR_NATIONS = re.compile(rf"In ({NATIONS_PATTERN}): ")
+_IF = re.compile(r"If \*\*(.+?)\*\*: ")
 _NAMES = re.compile(r"\{([^{}]*)\}")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _BETWEEN = re.compile(r"When|and|,|\.|\s")
 _SOURCE = re.compile(r"(?P<where>\S.*?), (?P<how>checked|second-hand) (?P<day>\d{1,2} \w+ \d{4})")
-
-
-def written_name(member: Urgency | Soon) -> str:
-    """How a rule file writes an urgency or a soonness: "cannot wait", "this week"."""
-    return member.name.lower().replace("_", " ")
-
-
-URGENCIES = {written_name(urgency): urgency for urgency in Urgency}
-SOONS = {written_name(soon): soon for soon in Soon}
 
 
 @dataclass(slots=True)
@@ -119,41 +33,32 @@ class Reading:
     services: Collection[str]
     figures: Collection[str]
     problems: list[str] = field(default_factory=list)
+    may_if: bool = False  # whether a line may start with "If **…**:"
 
     def fault(self, line: int, what: str) -> None:
         self.problems.append(f"{line}: {what}")
 
 
-def read_rule(
-    name: str, topic: str, page: Page, services: Collection[str], figures: Collection[str]
-) -> Rule | list[str]:
-    """The rule on ``page``, or every problem with it ("line: what, and the cure")."""
-    reading = Reading(page, services, figures, list(page.problems))
-    title = read_title(reading)
-    when = read_conditions(reading)
-    parts = {section: read_lines(reading, section) for section in list_sections()}
-    helpers = read_helpers(reading)
-    details = _details(reading)
-    sources = tuple(filter(None, (read_source(reading, found) for found in details.get("Source", []))))
-    action = _one(reading, details, "Action", {a: a for a in actions()})
-    urgency = _one(reading, details, "Urgency", URGENCIES)
-    soon = _one(reading, details, "Help comes", SOONS)
-    changed = _changed(reading, details.get("Changed", []))
-    if not parts["Do this"]:
-        reading.fault(1, "there is nothing under ## Do this. Add at least one numbered step")
-    if not sources:
-        reading.fault(1, "no source. Add a line like - Source: https://…, checked 21 November 2026")
-    if reading.problems or action is None or urgency is None or soon is None:
-        return reading.problems
-    do, say, no_phone, know = parts.values()
-    return Rule(
-        name, topic, action, title, when, do, say, no_phone, know, helpers, urgency, soon, sources, changed
-    )
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """For whom one line is, as it says before its text: at most one of the three."""
+
+    rest: str
+    nations: frozenset[Nation] = frozenset()
+    nation_unknown: bool = False
+    when: tuple[Condition, ...] = ()
 
 
-def list_sections() -> tuple[str, ...]:
-    """The sections that hold sentences for a person."""
-    return ("Do this", "What to say", "If you cannot phone", "Good to know")
+def read_prefix(reading: Reading, found: Found) -> Prefix:
+    """What "In Wales: ", "Nation not known: " or "If **…**: " says before a line, and the rest of it."""
+    text = found.text
+    if text.startswith(UNKNOWN_NATION):
+        return Prefix(text.removeprefix(UNKNOWN_NATION), nation_unknown=True)
+    if match := _FOR_NATIONS.match(text):
+        return Prefix(text[match.end() :], nations_in(match[1]))
+    if reading.may_if and (match := _IF.match(text)):
+        return Prefix(text[match.end() :], when=read_bold(reading, Found(f"**{match[1]}**", found.line)))
+    return Prefix(text)
 
 
 def read_title(reading: Reading) -> str:
@@ -165,14 +70,18 @@ def read_title(reading: Reading) -> str:
 
 
 def read_conditions(reading: Reading) -> tuple[Condition, ...]:
-    """What must be true of a person, from the sentence that starts with When."""
-    found = reading.page.when
-    sentences = _BOLD.findall(found.text)
-    if not sentences or _BETWEEN.sub("", _BOLD.sub("", found.text)):
+    """What must be true of a person, from the paragraph that starts with When."""
+    found = reading.page.intro
+    if not _BOLD.search(found.text) or _BETWEEN.sub("", _BOLD.sub("", found.text)):
         reading.fault(found.line, "write the conditions like: When **you have no food for today** and **…**.")
         return ()
+    return read_bold(reading, found)
+
+
+def read_bold(reading: Reading, found: Found) -> tuple[Condition, ...]:
+    """The conditions that stand in bold in ``found``."""
     conditions = []
-    for sentence in sentences:
+    for sentence in _BOLD.findall(found.text):
         try:
             conditions.append(understand(sentence))
         except ValueError as error:
@@ -182,22 +91,24 @@ def read_conditions(reading: Reading) -> tuple[Condition, ...]:
 
 def read_lines(reading: Reading, section: str) -> tuple[Line, ...]:
     """The lines of one section, with their nations and names."""
-    return tuple(_line(reading, found) for found in reading.page.sections.get(section, []))
+    return tuple(read_line(reading, found) for found in reading.page.sections.get(section, []))
 
 
-def _line(reading: Reading, found: Found) -> Line:
-    names = tuple(_NAMES.findall(found.text))
+def read_line(reading: Reading, found: Found) -> Line:
+    """One line, with whom it is for and the names in it."""
+    prefix = read_prefix(reading, found)
+    second = read_prefix(reading, replace(found, text=prefix.rest))
+    if second.rest != prefix.rest:
+        reading.fault(
+            found.line, "two beginnings. A line may start with In …:, Nation not known: or If **…**:"
+        )
+    names = tuple(_NAMES.findall(prefix.rest))
     known = PERSONAL | set(reading.figures)
     for name in names:
         if name not in known:
             reading.fault(found.line, f'unknown figure "{{{name}}}". {did_you_mean(name, known)}')
     _check_brackets(reading, found)
-    if found.text.startswith(UNKNOWN_NATION):
-        return Line(found.text.removeprefix(UNKNOWN_NATION), nation_unknown=True, names=names)
-    match = _FOR_NATIONS.match(found.text)
-    if match:
-        return Line(found.text[match.end() :], nations_in(match[1]), names=names)
-    return Line(found.text, names=names)
+    return Line(prefix.rest, prefix.nations, prefix.nation_unknown, names, prefix.when)
 
 
 def _check_brackets(reading: Reading, found: Found) -> None:
@@ -211,67 +122,43 @@ def _check_brackets(reading: Reading, found: Found) -> None:
             reading.fault(found.line, "brackets are for what a person may not have told. Take them away")
 
 
-def read_helpers(reading: Reading) -> tuple[Helper, ...]:
-    """The services under ## Who can help, each with its nations."""
+def read_helpers(reading: Reading, section: str = "Who can help") -> tuple[Helper, ...]:
+    """The services under ``section``, each with whom it is for."""
     helpers = []
-    for found in reading.page.sections.get("Who can help", []):
-        match = _FOR_NATIONS.match(found.text)
-        nations = nations_in(match[1]) if match else frozenset()
-        for service in (found.text[match.end() :] if match else found.text).split(", "):
-            if service not in reading.services:
-                reading.fault(
-                    found.line, f'unknown service "{service}". {did_you_mean(service, reading.services)}'
-                )
-            helpers.append(Helper(service, nations))
+    for found in reading.page.sections.get(section, []):
+        prefix = read_prefix(reading, found)
+        for service in prefix.rest.split(", "):
+            check_service(reading, found, service)
+            helpers.append(Helper(service, prefix.nations, prefix.nation_unknown, prefix.when))
     return tuple(helpers)
 
 
-def _details(reading: Reading) -> dict[str, list[Found]]:
-    details: dict[str, list[Found]] = {}
-    for found in reading.page.sections.get("Details", []):
-        key, colon, text = found.text.partition(": ")
-        if not colon or key not in DETAILS:
-            reading.fault(found.line, f'unknown detail "{key}". {did_you_mean(key, DETAILS)}')
-        details.setdefault(key, []).append(Found(text, found.line))
-    return details
-
-
-def _one(
-    reading: Reading, details: dict[str, list[Found]], key: str, known: Mapping[str, Known]
-) -> Known | None:
-    found = details.get(key, [])
-    if len(found) != 1:
-        reading.fault(found[1].line if found else 1, f'say "- {key}: …" once under ## Details')
-        return None
-    if found[0].text not in known:
-        cure = did_you_mean(found[0].text, known) + (A_NEW_ACTION if key == "Action" else "")
-        reading.fault(found[0].line, f'unknown {key.lower()} "{found[0].text}". {cure}')
-    return known.get(found[0].text)
-
-
-def _changed(reading: Reading, found: list[Found]) -> date | None:
-    """The day of "- Changed: …", for words that changed since their sources were last checked."""
-    days = [_day(each.text) for each in found]
-    if len(found) > 1 or None in days:
-        reading.fault(found[-1].line, "write one day like - Changed: 21 November 2026, or leave it out")
-    return days[0] if days else None
+def check_service(reading: Reading, found: Found, service: str) -> None:
+    """A service that nobody knows is noted."""
+    if service not in reading.services:
+        cure = did_you_mean(service, reading.services)
+        reading.fault(found.line, f'unknown service "{service}". {cure}')
 
 
 def read_source(reading: Reading, found: Found) -> Source | None:
-    """A source line: where, and the day it was checked or that it was not."""
-    if found.text.endswith(", not checked yet"):
-        return Source(found.text.removesuffix(", not checked yet"), None, Sure.UNVERIFIED)
-    match = _SOURCE.fullmatch(found.text)
-    day = _day(match["day"]) if match else None
+    """A source line: where, and the day it was checked or that it was not; "In Wales: " may stand first."""
+    prefix = read_prefix(reading, found)
+    if prefix.rest.endswith(", not checked yet"):
+        where = prefix.rest.removesuffix(", not checked yet")
+        return Source(where, None, Sure.UNVERIFIED, prefix.nations)
+    match = _SOURCE.fullmatch(prefix.rest)
+    day = read_day(match["day"]) if match else None
     if not match or not day:
         reading.fault(
             found.line, "write a source like https://…, checked 21 November 2026 or …, not checked yet"
         )
         return None
-    return Source(match["where"], day, Sure.VERIFIED if match["how"] == "checked" else Sure.SECOND_HAND)
+    sure = Sure.VERIFIED if match["how"] == "checked" else Sure.SECOND_HAND
+    return Source(match["where"], day, sure, prefix.nations)
 
 
-def _day(words: str) -> date | None:
+def read_day(words: str) -> date | None:
+    """The day of words like "21 November 2026"; None when they say no day."""
     try:
         return datetime.strptime(words, "%d %B %Y").date()  # noqa: DTZ007 (a day has no zone)
     except ValueError:

@@ -12,7 +12,7 @@ from flask import Flask, current_app
 
 from budgethelp.dates.bank_holidays import load_names
 from budgethelp.directory.councils import Councils, load_councils
-from budgethelp.directory.duties import Responsibilities, load_responsibilities
+from budgethelp.directory.duties import Matter, Responsibilities, load_responsibilities
 from budgethelp.directory.lists import Lists, Named, load_lists
 from budgethelp.directory.postcode_table import PlacesError
 from budgethelp.directory.postcodes import Found, NotFound, Place, Places
@@ -90,7 +90,7 @@ def load_content(places: Places | NoPlaces) -> Content:
     problems: list[str] = []
     services = _try(load_national, problems)
     ids = services or national_ids()  # a broken service is no reason to keep quiet about the rules
-    rulebook = _try(lambda: load_rulebook(ids), problems)
+    rulebook = _try(lambda: load_rulebook(ids, duties=set(Matter)), problems)
     _try(_load_actions, problems)
     figures = _figures(rulebook)
     bill_facts = _try(lambda: load_bill_facts(figures), problems) if figures else None

@@ -56,8 +56,15 @@ def test_try_says_which_rules_hold_and_which_sentence_was_not_true(run: Run) -> 
     assert "not true   safety_now: someone hurts you, frightens you or controls your money" in lines
 
 
+def test_try_says_which_part_speaks_and_why_the_others_do_not(run: Run) -> None:
+    lines = run("try", "-", told=NO_FOOD).output.splitlines()
+    assert "           speaks: if you live in Wales" in lines
+    assert "           silent: if you live in England (not true: you live in England)" in lines
+
+
 def test_try_lists_what_holds_first(run: Run) -> None:
-    kinds = [line.split()[0] for line in run("try", "-", told=NO_FOOD).output.splitlines()]
+    lines = run("try", "-", told=NO_FOOD).output.splitlines()
+    kinds = [line.split()[0] for line in lines if not line.startswith(" ")]
     assert kinds == sorted(kinds)
 
 

@@ -117,7 +117,10 @@ def test_what_is_left_after_bills_is_said_once_a_bill_was_named() -> None:
 
 def test_somebody_overdrawn_who_named_no_bill_is_not_told_of_bills() -> None:
     [step] = [s for s in plan_for(money_left=Decimal(-35)).steps if s.action == "plan_days"]
-    assert step.rule == "plan_days_overdrawn"
+    assert [why.text for why in step.why] == [
+        "you are overdrawn, and named no bill that is due before your next money comes"
+    ]
+    assert not [line.text for line in step.do if "your bills by date" in line.text]
 
 
 @for_many_people

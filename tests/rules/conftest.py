@@ -26,31 +26,51 @@ checked = 2026-11-21
 sure = "verified"
 """
 
-RULE = """# Ask for money early
+WAITING = "**you are waiting for your first Universal Credit payment**"
+RULE = f"""# Ask for money early
 
-When **you are waiting for your first Universal Credit payment** and **you live in England or Wales**.
+Ask for an advance today.
+
+## When
+Only if **you are not under 18**.
+- In England or Wales: {WAITING}: money before then, help today
+- **you feel alone** and **you live alone**: what you asked, help this week
+
+## Contact
+- helpline
+- council crisis_fund
 
 ## Do this
 1. Ask for an advance.
 2. In Wales: Phone the Welsh line.
 
 ## What to say
-> [My next money comes on {next income}.]
+> [My next money comes on {{next income}}.]
 
 ## Good to know
-- You pay it back over {advance months} months.
+- You pay it back over {{advance months}} months.
 - Nation not known: Tell us where you live.
+- If **you work**: Tell them your pay.
 
-## Who can help
-- helpline
+## Who else can help
 - In Wales: welsh_line
 
+## In England, if **you are a student**
+
+Ask your college first.
+
+### Contact
+- ask nation
+
+### Do this
+1. Ask the college.
+
+### Good to know
+- Colleges have funds.
+
 ## Details
-- Action: uc_advance
-- Urgency: money before then
-- Help comes: today
 - Source: https://example.org/advance, checked 21 November 2026
-- Source: opening times, not checked yet
+- Source: In Wales: opening times, not checked yet
 """
 
 WriteRule = Callable[..., Path]

@@ -1,17 +1,19 @@
-"""Finds people for a rule: one it is for, and others one answer away from them.
+"""Finds people for a way in, a part or an "If" line of a rule: one it is for, others one answer away.
 
 A person starts as somebody who told only the 2 answers. ``ANSWERS`` are all the single things they may tell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from budgethelp.rules.rule import Condition, Rule
+from budgethelp.languages.sentence import Sentence
+from budgethelp.rules.ready import Lines, ReadyRule, Voice
+from budgethelp.rules.rule import Condition, Line, Part, Rule, Way, Words
 from budgethelp.rules.rulebook import Rulebook
 from budgethelp.situation.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
 
@@ -62,14 +64,88 @@ def _bills() -> Iterator[Bill]:
 ANSWERS = tuple(_all_answers())
 
 
-def people_for(rule: Rule, person: Situation = NOBODY, most: int = MOST_ANSWERS) -> Iterator[Situation]:
-    """People for whom every condition of ``rule`` holds, told as little as it takes."""
-    untrue = next((c for c in rule.when if not c.holds(person)), None)
+Conditions = tuple[Condition, ...]
+Spoken = dict[str, tuple[ReadyRule, Voice]]  # what speaks to a person, by action
+
+
+@dataclass(frozen=True)
+class Target:
+    """A way in, a part or an "If" line. ``own`` is what it says itself, ``all`` what it takes."""
+
+    name: str
+    rule: Rule
+    own: Conditions
+    all: Conditions
+    is_seen: Callable[[ReadyRule, Voice, Situation], bool]
+
+    def seen_by(self, rulebook: Rulebook, person: Situation) -> bool:
+        """Whether it speaks to ``person``."""
+        found = spoken(rulebook, person).get(self.rule.action)
+        return bool(found and found[0].rule is self.rule and self.is_seen(*found, person))
+
+
+def targets(rules: Iterable[Rule]) -> Iterator[Target]:
+    """Every way in, part and "If" line of every rule."""
+    for rule in rules:
+        yield from (_way(rule, way) for way in rule.ways)
+        yield from _if_lines(rule, "page", rule.words, rule.every_way[0].when.all, None)
+        for part in rule.parts:
+            yield _part(rule, part)
+            yield from _if_lines(rule, _heading(part.when.all), part.words, _needed(rule, part), part)
+
+
+def _heading(conditions: Conditions) -> str:
+    return " and ".join(condition.text for condition in conditions)
+
+
+def _way(rule: Rule, way: Way) -> Target:
+    own = (*way.when.all, *rule.only_if)
+    return Target(f"{rule.id}: {_heading(own)}", rule, own, own, lambda ready, _v, _p: ready.why == why(own))
+
+
+def why(conditions: Conditions) -> tuple[Sentence, ...]:
+    """The reasons that a person reads."""
+    return tuple(Sentence(c.text, c.values) for c in conditions if not c.quiet)
+
+
+def _part(rule: Rule, part: Part) -> Target:
+    name = f"{rule.id}, part: {_heading(part.when.all)}"
+    return Target(name, rule, part.when.all, _needed(rule, part), lambda _r, voice, _p: voice.part is part)
+
+
+def _needed(rule: Rule, part: Part) -> Conditions:
+    way = () if part.way else rule.ways[0].when.all
+    return (*part.when.all, *way, *rule.only_if)
+
+
+def _if_lines(
+    rule: Rule, where: str, words: Words, needed: Conditions, part: Part | None
+) -> Iterator[Target]:
+    for line in words.lines:
+        if line.when:
+            name = f"{rule.id}, {where}: If {_heading(line.when)}: {line.text}"
+            yield Target(name, rule, line.when, (*line.when, *needed), partial(_says, line))
+
+
+def _says(line: Line, ready: ReadyRule, voice: Voice, person: Situation) -> bool:
+    sections: tuple[Lines, ...] = (voice.do, voice.say, voice.no_phone, voice.know)
+    return any(
+        sentence.text == line.text
+        for section in sections
+        for sentence in section.filled(lambda name: 1, person)
+    )
+
+
+def people_for(
+    conditions: Conditions, person: Situation = NOBODY, most: int = MOST_ANSWERS
+) -> Iterator[Situation]:
+    """People for whom all ``conditions`` hold, told as little as it takes."""
+    untrue = next((c for c in conditions if not c.holds(person)), None)
     if untrue is None:
         yield person
     elif most:
         for told in _made_true(untrue, person):
-            yield from people_for(rule, told, most - 1)
+            yield from people_for(conditions, told, most - 1)
 
 
 def _made_true(condition: Condition, person: Situation) -> Iterator[Situation]:
@@ -84,12 +160,12 @@ def _made_true(condition: Condition, person: Situation) -> Iterator[Situation]:
         yield from (told for told in pairs if condition.holds(told))
 
 
-def shown(rulebook: Rulebook, person: Situation) -> dict[str, str]:
-    """The rule that speaks for each action of the person's plan, by action."""
-    found: dict[str, str] = {}
+def spoken(rulebook: Rulebook, person: Situation) -> Spoken:
+    """What speaks for each action of the person's plan."""
+    found: Spoken = {}
     for ready in rulebook.ready[person.nation]:
-        if ready.rule.action not in found and ready.holds(person):
-            found[ready.rule.action] = ready.rule.id
+        if ready.rule.action not in found and (voice := ready.speaking(person)):
+            found[ready.rule.action] = ready, voice
     return found
 
 

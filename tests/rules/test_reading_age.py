@@ -25,7 +25,8 @@ def texts() -> dict[str, str]:
 
 def in_full(rule: Rule) -> str:
     """All that a person reads of a rule, in every nation. A figure's name stands for the figure."""
-    lines = [line.text for line in (*rule.do, *rule.say, *rule.no_phone, *rule.know)]
+    said = (rule.words, *(part.words for part in rule.parts))
+    lines = [line.text for words in said for line in words.lines]
     return re.sub(r"\{[^{}]*\}", "10", "\n".join([rule.title, *lines]))
 
 
@@ -56,7 +57,8 @@ def test_titles_are_short_and_end_without_a_stop(texts: dict[str, str]) -> None:
 
 
 def test_reasons_are_short() -> None:
-    reasons = [reason.text for rule in load_rulebook(load_national()).rules for reason in rule.when]
+    rules = load_rulebook(load_national()).rules
+    reasons = [reason.text for rule in rules for way in rule.every_way for reason in way.when.all]
     assert [reason for reason in reasons if len(words(reason)) > MOST_WORDS] == []
 
 

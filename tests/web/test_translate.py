@@ -147,11 +147,17 @@ def test_words_from_every_kind_of_file_are_collected(said: set[str], text: str) 
 
 def test_every_word_of_every_rule_is_collected(app: Flask, said: set[str]) -> None:
     rules = app.extensions["budgethelp"].rulebook.rules
-    parts = [
-        line.text for rule in rules for part in (rule.do, rule.say, rule.no_phone, rule.know) for line in part
-    ]
-    reasons = [condition.text for rule in rules for condition in rule.when]
-    assert {rule.title for rule in rules} | set(parts) | set(reasons) <= said
+    lines = {
+        line.text
+        for rule in rules
+        for words in (rule.words, *(part.words for part in rule.parts))
+        for line in words.lines
+    }
+    whom = [way.when for rule in rules for way in rule.every_way]
+    whom += [part.when for rule in rules for part in rule.parts]
+    reasons = {condition.text for when in whom for condition in when.all}
+    only_if = {condition.text for rule in rules for condition in rule.only_if}
+    assert {rule.title for rule in rules} | lines | reasons | only_if <= said
 
 
 def test_every_word_of_every_service_is_collected(app: Flask, said: set[str]) -> None:

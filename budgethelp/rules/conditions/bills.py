@@ -7,7 +7,13 @@ from decimal import Decimal
 
 from budgethelp.money.summary import counts_before_income
 from budgethelp.rules.conditions.money import bills_do_not_fit, less_a_day_than
-from budgethelp.rules.conditions.needs import AT_THE_DOOR, RENT, behind_with_bills, behind_with_borrowing
+from budgethelp.rules.conditions.needs import (
+    AT_THE_DOOR,
+    RENT,
+    at_the_door,
+    behind_with_bills,
+    behind_with_borrowing,
+)
 from budgethelp.rules.vocabulary import says
 from budgethelp.situation.situation import CREDIT_KINDS, Bill, BillKind, BillStage, Situation
 
@@ -200,7 +206,8 @@ def borrowing_is_hard(s: Situation) -> bool:
 @says("you have money worries about bills or borrowing")
 def has_debts(s: Situation) -> bool:
     owes = any(bill.kind in CREDIT_KINDS for bill in s.bills)
-    return owes or borrowing_is_hard(s) or some_bill_late_or_short(s)
+    pressed = in_court(s) or at_the_door(s)
+    return owes or pressed or borrowing_is_hard(s) or some_bill_late_or_short(s)
 
 
 @says("court papers have come about money you owe")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from budgethelp.rules.conditions.bills import pays_a_mortgage
 from budgethelp.rules.conditions.income import gets_uc, is_student
-from budgethelp.rules.conditions.needs import no_energy, sanctioned, waiting_for_uc
+from budgethelp.rules.conditions.needs import no_energy, sanctioned, suicidal, waiting_for_uc
 from budgethelp.rules.vocabulary import says
 from budgethelp.situation.situation import About, Nation, Need, Situation
 
@@ -63,3 +63,8 @@ def not_waiting_for_uc(s: Situation) -> bool:
 def not_on_uc(s: Situation) -> bool:
     """Someone who waits for a first payment, or whose benefit was cut, has claimed already."""
     return not (gets_uc(s) or waiting_for_uc(s) or sanctioned(s))
+
+
+@says("you are not thinking of ending your life", quiet=True)
+def not_suicidal(s: Situation) -> bool:
+    return not suicidal(s)

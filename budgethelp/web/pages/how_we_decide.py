@@ -14,7 +14,7 @@ from flask import Blueprint, Flask, current_app, render_template
 
 from budgethelp.languages.sentence import Sentence, Value
 from budgethelp.rules.bill_facts import BillFacts
-from budgethelp.rules.rule import Condition, Helper, Line, Rule, Urgency
+from budgethelp.rules.rule import Candidate, Condition, Helper, Kind, Line, Rule, Source, Urgency
 from budgethelp.rules.rulebook import Rulebook
 from budgethelp.situation.situation import BillKind as K
 from budgethelp.situation.situation import Nation
@@ -65,8 +65,8 @@ def _write_rules(unfolded: bool) -> str:
 
 
 def by_urgency(rulebook: Rulebook) -> Iterator[tuple[Urgency, list[Rule]]]:
-    """The rules of each urgency, the most urgent first."""
-    for urgency, rules in groupby(rulebook.rules, key=lambda rule: rule.urgency):
+    """The rules of each urgency, the most urgent first; each stands once, under its most urgent way in."""
+    for urgency, rules in groupby(rulebook.rules, key=lambda rule: rule.every_way[0].urgency):
         yield urgency, list(rules)
 
 
@@ -88,14 +88,17 @@ PERSONAL = {
 
 def set_up(app: Flask) -> None:
     """Give templates the words for where a line is for, and the line itself."""
-    filters = (where, as_written, written_in_english, reason, helper_name, full_day)
+    filters = (where, as_written, written_in_english, reason, all_of, helper_name, contact_name, full_day)
     app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
 
 
-def where(part: Line | Helper) -> str:
-    """ "In England or Wales: " for a line that is only for them; "" for one that is the same everywhere."""
-    if isinstance(part, Line) and part.nation_unknown:
-        return gettext("If you did not say where you live:")
+def where(part: Line | Helper | Candidate | Source) -> str:
+    """ "In England or Wales: " or "If you feel alone:" when it is only for them; "" else."""
+    if not isinstance(part, Source):
+        if part.nation_unknown:
+            return gettext("If you did not say where you live:")
+        if part.when:
+            return gettext("If %(this_is_true)s:", this_is_true=all_of(part.when))
     return gettext("In %(nations)s:", nations=nations_text(part.nations)) if part.nations else ""
 
 
@@ -126,6 +129,20 @@ def _values(line: Line, said: Callable[[LazyText], str]) -> dict[str, Value]:
 def reason(condition: Condition) -> str:
     """One sentence of "When", as a person reads it on their plan."""
     return say(Sentence(condition.text, condition.values))
+
+
+def all_of(conditions: Iterable[Condition]) -> str:
+    """Conditions in one line: "you live in Wales and you feel alone"."""
+    return format_list([reason(condition) for condition in conditions], locale=current_locale())
+
+
+def contact_name(candidate: Candidate) -> str:
+    """What a card may name: a service, a public body, or the question where a person lives."""
+    if candidate.contact.kind is Kind.COUNCIL:
+        return gettext("The council, or who does this in its place")
+    if candidate.contact.kind is Kind.ASK:
+        return gettext("Tell us where you live")
+    return gettext(content().services[candidate.contact.name].name)
 
 
 def helper_name(helper: Helper) -> str:

@@ -54,7 +54,7 @@ def test_the_pages_own_sentences_are_short(visitor: Visitor, path: str) -> None:
 
 def test_a_rule_says_when_it_is_shown_what_it_says_and_who_can_help(visitor: Visitor) -> None:
     rule = words(the_rule(visitor, "food_today"))
-    assert "It is shown when this is true: you have no food, or not enough for today" in rule
+    assert "It is shown when one of these is true: you have no food, or not enough for today" in rule
     assert "In England, Wales or Scotland: Phone your council" in rule
     assert "In England: Citizens Advice" in rule
 
@@ -63,6 +63,30 @@ def test_a_rule_says_how_urgent_it_is_and_when_it_was_last_changed(visitor: Visi
     rule = words(the_rule(visitor, "food_today"))
     assert "Food. Help can come today." in rule
     assert "Last changed 30 November 2026." in rule
+
+
+def test_a_page_stands_once_and_each_part_is_a_fold_under_its_own_condition(
+    app: Flask, visitor: Visitor
+) -> None:
+    known: Content = app.extensions["budgethelp"]
+    folds = [words(fold) for fold in the_rule(visitor, "crisis_fund").select("details details > summary")]
+    parts = next(rule.parts for rule in known.rulebook.rules if rule.id == "crisis_fund")
+    assert len(folds) == len(parts) > 3
+    assert folds[1] == "If you live in Wales"
+
+
+def test_a_rule_with_many_ways_in_says_each_with_its_urgency(visitor: Visitor) -> None:
+    rule = words(the_rule(visitor, "crisis_fund"))
+    assert (
+        f"you may need money before your next payment. {URGENCY_WORDS[Urgency.MONEY_BEFORE_THEN][0]}." in rule
+    )
+    assert "It is only shown when this is true as well: your visa does not say" in rule
+
+
+def test_a_rule_says_what_its_card_says_and_names(visitor: Visitor) -> None:
+    rule = words(the_rule(visitor, "scam_bank"))
+    assert "Phone 159 now. It takes you to your real bank." in rule
+    assert "Who to contact" in rule
 
 
 def test_what_nobody_has_checked_says_so(visitor: Visitor) -> None:
@@ -77,7 +101,8 @@ def test_every_line_of_every_rule_is_printed(app: Flask, visitor: Visitor) -> No
     lines = [
         line.text
         for rule in known.rulebook.rules
-        for line in (*rule.do, *rule.say, *rule.no_phone, *rule.know)
+        for said in (rule.words, *(part.words for part in rule.parts))
+        for line in said.lines
         if not line.names
     ]
     assert len(lines) > 500
@@ -113,7 +138,8 @@ def test_every_urgency_and_every_wait_has_words() -> None:
 def test_it_can_be_read_unfolded_for_printing(visitor: Visitor) -> None:
     assert not visitor.get("/how-we-decide").select("details[open]")
     page = visitor.get("/how-we-decide/in-full")
-    assert len(page.select("details[open]")) == len(page.select("article"))
+    assert len(page.select("article > details[open]")) == len(page.select("article"))
+    assert page.select("article details") == page.select("article details[open]")
 
 
 def test_something_wrong_is_an_email_that_names_the_rule(make_app: MakeApp) -> None:
