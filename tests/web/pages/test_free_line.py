@@ -53,7 +53,9 @@ def arrive(site_at: Callable[[str], Flask]) -> Arrive:
         visitor = Visitor(site_at(hour))
         with visitor.client.session_transaction() as kept:
             where = {"nation": nation} if nation else {}
-            kept["situation"] = {"money_left": "24.00", "next_income": "2026-11-30", **where, **told}
+            beside = {LANGUAGE_KEY: told.pop(LANGUAGE_KEY, "en")}
+            situation = {"money_left": "24.00", "next_income": "2026-11-30", **where, **told}
+            kept.update(beside, situation=situation)
         return visitor
 
     return someone

@@ -38,15 +38,19 @@ def agree(sums: set[tuple[str, Decimal]]) -> bool:
     return len(about) <= 1 and least < below and all(least <= pounds < below for pounds in about)
 
 
-def tell(visitor: Visitor, **told: object) -> None:
+def tell(visitor: Visitor, beside: dict[str, object], **written: object) -> None:
     """Answer as a cookie holds it."""
     with visitor.client.session_transaction() as kept:
         kept.clear()
-        kept.update(told)
+        kept.update(beside, situation=written)
+
+
+def bill(pounds: str, in_days: int) -> dict[str, str]:
+    return {"kind": "phone", "amount": pounds, "due_on": str(TODAY + timedelta(in_days))}
 
 
 def test_what_is_set_aside_is_not_left_for_each_day(visitor: Visitor) -> None:
-    tell(visitor, left="400.00", next_income="2026-12-01", set_aside="350.00 in_all")
+    tell(visitor, {}, money_left="400.00", next_income="2026-12-01", set_aside="350.00")
     assert daily_sums(visitor) == {("about", Decimal(5)), ("at least", Decimal(2))}
 
 
@@ -56,12 +60,11 @@ def test_no_page_says_two_daily_sums(visitor: Visitor, seed: int) -> None:
     pounds = [f"{chance.randint(0, most)}.00" for most in (900, 500, 200)]
     tell(
         visitor,
-        left=pounds[0],
+        {"comfort": chance.choice(["", "easy"]), "what_if": "1 - -"},
+        money_left=pounds[0],
         next_income=str(TODAY + timedelta(chance.randint(0, 30))),
-        set_aside=f"{pounds[1]} in_all",
-        bills=[f"phone {pounds[2]} {TODAY + timedelta(chance.randint(-2, 30))}"] * chance.randint(0, 2),
-        comfort=chance.choice(["", "easy"]),
+        set_aside=pounds[1],
+        bills=[bill(pounds[2], chance.randint(-2, 30))] * chance.randint(0, 2),
         nation="england",
-        what_if="1 - -",
     )
     assert agree(daily_sums(visitor))
