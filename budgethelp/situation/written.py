@@ -1,6 +1,6 @@
 """The one written form of a situation: ``flask plan`` reads it, the cookie keeps it, a link becomes it.
 
-msgspec reads and writes it (docs/decisions/0012-one-written-form.md). What cannot be used is refused in one
+msgspec reads and writes it (docs/decisions/0013-one-written-form.md). What cannot be used is refused in one
 line: the key, what is wrong, and the cure.
 """
 

@@ -53,7 +53,8 @@ def test_word_for_word_has_the_same_numbers(language: Language) -> None:
     with_forms = {
         english for (_, english), said in language.words.items() if len(said) > 1
     }  # "1 day" or "n days"
-    told = [row for row in rows(language.code) if row[0] not in with_forms]
+    # A text whose English has moved on waits, as above.
+    told = [row for row in rows(language.code) if row[0] not in with_forms and ("", row[0]) in language.words]
     wrong = [english for english, _, back in told if numbers(english) - numbers(back)]
     assert not wrong
 
