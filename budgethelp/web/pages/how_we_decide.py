@@ -133,7 +133,8 @@ def reason(condition: Condition) -> str:
 
 def all_of(conditions: Iterable[Condition]) -> str:
     """Conditions in one line: "you live in Wales and you feel alone"."""
-    return format_list([reason(condition) for condition in conditions], locale=current_locale())
+    *others, last = map(reason, conditions)
+    return gettext("%(these)s and %(that)s", these=", ".join(others), that=last) if others else last
 
 
 def contact_name(candidate: Candidate) -> str:
