@@ -19,10 +19,9 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
-from budgethelp.directory.extract import NAME_COMMENT
+from budgethelp.cli.extract import NAME_COMMENT, SOURCE_COMMENT
 from budgethelp.languages.language import NOBODY, OWN_HEADER
 from budgethelp.languages.sentence import parts
-from budgethelp.rules.extract import SOURCE_COMMENT
 
 Find = Callable[[str], "Counter[str]"]
 

@@ -10,8 +10,8 @@ import click
 from flask.cli import AppGroup
 from sqlalchemy import Engine
 
+from budgethelp.cli import bars
 from budgethelp.cli.moderation import review
-from budgethelp.cli.progress import bars
 from budgethelp.cli.store import (
     check_as_json,
     check_as_table,

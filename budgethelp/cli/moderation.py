@@ -11,8 +11,8 @@ from flask.cli import AppGroup, with_appcontext
 from sqlalchemy import Connection
 
 from budgethelp.cli.store import opened, refusal_text
-from budgethelp.local_services import closed, reports
 from budgethelp.local_services import moderation as reviewing
+from budgethelp.local_services import reports
 from budgethelp.local_services.record import Refused
 from budgethelp.local_services.reports import forget_clients
 from budgethelp.web.content import content
@@ -35,7 +35,7 @@ def review(context: click.Context, feed: str, unmatched: bool, as_json: bool, mo
         look = reviewing.unmatched if unmatched else reviewing.waiting
         found = look(connection, feed, most)
         reported = [_named(each) for each in reports.waiting(connection)]
-        shut = sorted(closed.marked(connection))
+        shut = sorted(reviewing.marked_closed(connection))
     if as_json:
         rows = {"waiting": [asdict(each) for each in found], "reports": [asdict(each) for each in reported]}
         rows["closed"] = [{"service_id": each, "name": _national().get(each, "")} for each in shut]
@@ -108,7 +108,7 @@ def looked(report_ids: tuple[int, ...]) -> None:
 def closed_now(service: str) -> None:
     """Put “Reported closed. Phone first.” on SERVICE: its number, or a national service’s id."""
     with opened() as engine, refusal_text(), engine.begin() as connection:
-        closed.mark(connection, _number(connection, service), clock().date())
+        reviewing.mark_closed(connection, _number(connection, service), clock().date())
     click.echo(f"{service}: marked closed.")
 
 
@@ -117,7 +117,7 @@ def closed_now(service: str) -> None:
 def open_again(service: str) -> None:
     """Take the mark off SERVICE; reports that it is closed are dealt with."""
     with opened() as engine, refusal_text(), engine.begin() as connection:
-        closed.clear(connection, _number(connection, service), clock().date())
+        reviewing.clear_closed(connection, _number(connection, service), clock().date())
     click.echo(f"{service}: not marked closed.")
 
 

@@ -9,7 +9,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from budgethelp.cli.progress import bars
+from budgethelp.cli import bars
 from budgethelp.directory.postcode_table import PlacesError, build_places, ensure_places
 from budgethelp.directory.postcodes import NotAPostcode, NotFound, OutsideUk, Place, Places, Straddles
 from budgethelp.web.content import PLACES, content

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
-from budgethelp.local_services import closed, reports, search, store
+from budgethelp.local_services import moderation, reports, search, store
 from budgethelp.local_services.reports import ReportLimit, TooManyError, forget_clients
 from budgethelp.local_services.search import Here, Hit, Nearby, Standing, to_nearby
 from budgethelp.local_services.topics import topics_for
@@ -90,7 +90,7 @@ class LocalHelp:
 
     def marked_closed(self, now: datetime) -> frozenset[int]:
         """Numbers of all services that the operator says are closed, national ones too."""
-        return self._ask(closed.marked, frozenset(), now)
+        return self._ask(moderation.marked_closed, frozenset(), now)
 
     def standing(self, now: datetime) -> Standing:
         """Whether there is anything to find."""

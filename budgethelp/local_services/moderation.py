@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from budgethelp.local_services import snapshot, store
 from budgethelp.local_services.locate import Located
@@ -106,3 +106,40 @@ def written_name(found: Iterable[Waiting]) -> Iterator[str]:
         start = " ".join(each.text.split())[:160]
         whose = each.organisation or each.feed
         yield f"{each.service_id}  {each.topic or 'no topic'}  {each.name} ({whose})\n    {start}"
+
+
+# Services that the operator says are closed: kept through every refresh, until they say it is open.
+
+
+def marked_closed(connection: Connection) -> frozenset[int]:
+    """Numbers of all services marked as closed, national ones too."""
+    decision = store.decision.c
+    query = select(decision.service_id).where(decision.topic == store.IS_CLOSED)
+    return frozenset(connection.execute(query).scalars())
+
+
+def mark_closed(connection: Connection, service_id: int, today: date) -> None:
+    """The operator has looked: it is closed."""
+    _take_off(connection, service_id)
+    row = {
+        "service_id": service_id,
+        "topic": store.IS_CLOSED,
+        "verdict": "closed",
+        "digest": "",
+        "made_on": today,
+    }
+    connection.execute(insert(store.decision).values(row))
+
+
+def clear_closed(connection: Connection, service_id: int, today: date) -> None:
+    """It is open: no mark, and what people said of it is dealt with."""
+    _take_off(connection, service_id)
+    report = store.report
+    told = (report.c.service_id == service_id) & (report.c.kind == "closed") & report.c.looked_on.is_(None)
+    connection.execute(update(report).where(told).values(looked_on=today))
+
+
+def _take_off(connection: Connection, service_id: int) -> None:
+    decision = store.decision
+    mine = (decision.c.service_id == service_id) & (decision.c.topic == store.IS_CLOSED)
+    connection.execute(delete(decision).where(mine))

@@ -14,10 +14,9 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from budgethelp.local_services import feeds, store
-from budgethelp.local_services.closed import IS_CLOSED
 from budgethelp.local_services.locate import Located, Locator
 from budgethelp.local_services.record import LeftOut, Reason, Record, from_dict, to_dict
-from budgethelp.local_services.store import draft
+from budgethelp.local_services.store import IS_CLOSED, draft
 
 BATCH = 500
 

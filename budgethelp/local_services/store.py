@@ -98,6 +98,8 @@ def _query(found: Iterable[str], dialect: str) -> str:
 
 
 LAYOUT = 1
+# Among the decisions, where a topic stands; no topic is called so.
+IS_CLOSED = "is_closed"
 metadata = MetaData()
 
 feed = Table(

@@ -19,7 +19,6 @@ from zlib import crc32
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from budgethelp.plan import link_before
 from budgethelp.plan import link_values as values
 from budgethelp.plan.link_codes import (
     BitsIn,
@@ -170,7 +169,7 @@ def _read(version: int, bits: BitsIn, councils: Known) -> Opened:
     if version == BY_QUESTION:
         written = _take_all(Reading(bits, made_on, councils, amounts=bool(bits.take(1))))
     else:
-        written = link_before.take_situation(bits, made_on, councils)
+        written = values.take_situation(bits, made_on, councils)
     done = () if version == PLAIN else tuple(take_done(bits))
     bits.end()
     days = UNSET if next_income else None

@@ -7,13 +7,23 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from budgethelp.plan import link_codes
-from budgethelp.plan.link_codes import BitsIn, BitsOut, SpoiledBits, put_code, take_code
+from budgethelp.plan.link_codes import BitsIn, BitsOut, SpoiledBits, put_code, take_code, take_codes
 from budgethelp.plan.progress import MOST_KEPT
 from budgethelp.rules.actions import actions, actions_by_number
 from budgethelp.situation import nations
-from budgethelp.situation.situation import MOST_ADULTS, MOST_CHILDREN, OLDEST_CHILD, Bill, Nation, WrittenBill
-from budgethelp.situation.spending import MOST_MONEY
+from budgethelp.situation.situation import (
+    MOST_ADULTS,
+    MOST_CHILDREN,
+    OLDEST_CHILD,
+    Bill,
+    Nation,
+    Written,
+    WrittenBill,
+)
+from budgethelp.situation.spending import MOST_MONEY, Frequency, Pounds, SomePounds, Spending
 from budgethelp.situation.written import write_bill
 
 COUNCIL_LETTERS = "".join(nations.LETTERS[nation] for nation in link_codes.NATIONS)
@@ -154,3 +164,34 @@ def at_most(number: int, most: int) -> int:
     if number > most:
         raise SpoiledBits
     return number
+
+
+# Links of version 1 and 2, which are on paper and in phones: read for good, never written again.
+
+
+def take_situation(bits: BitsIn, made_on: date, councils: Known) -> Written:
+    """Everything after the days; the steps that are done come after it, in version 2."""
+    nation = take_code(bits, link_codes.NATIONS)
+    person = Written(
+        nation=nation,
+        councils=take_councils(bits, nation, councils),
+        needs=frozenset(take_codes(bits, link_codes.NEEDS)),
+        about=frozenset(take_codes(bits, link_codes.ABOUT)),
+        income=take_code(bits, link_codes.INCOMES),
+        adults=take_adults(bits),
+        children_ages=take_ages(bits),
+    )
+    amounts = bool(bits.take(1))
+    money = _take_money(bits) if amounts else {}
+    bills = tuple(take_bill(bits, made_on, amounts) for _ in range(bits.take(5)))
+    return replace(person, bills=bills, **money)
+
+
+def _take_money(bits: BitsIn) -> dict[str, object]:
+    left, aside = take_balance(bits), take_pounds(bits)
+    spends = take_pounds(bits) if bits.take(1) else None
+    return {
+        "money_left": Pounds(left),
+        "set_aside": Spending(SomePounds(aside)) if aside else None,
+        "daily_spend": None if spends is None else Spending(SomePounds(spends), Frequency.DAY),
+    }

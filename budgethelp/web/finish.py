@@ -6,8 +6,8 @@ import re
 
 from flask import Flask, Response, request
 
+from budgethelp.languages.formats import soften_days
 from budgethelp.languages.language import END, ENGLISH, START, direction, plain
-from budgethelp.languages.welsh import soften_days
 from budgethelp.web.translate import current_locale
 
 FINISHED = "\ue002"  # stands before and after a part that has had its last look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from budgethelp.languages.welsh import soften_days
+from budgethelp.languages.formats import soften_days
 from tests.support.visitor import Visitor
 
 

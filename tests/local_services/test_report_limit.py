@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine, func, inspect, select
 from sqlalchemy.engine import URL
 
-from budgethelp.local_services import closed, reports
+from budgethelp.local_services import moderation, reports
 from budgethelp.local_services import store as database
 from budgethelp.local_services import store as tables
 from budgethelp.local_services.help import LocalHelp
@@ -120,13 +120,13 @@ def test_the_operators_word_marks_any_service_until_they_take_it_back(
     here, national = local.nearest("food", HERE, 1, NOW)[0].id, reports.national_number("crf_england")
     with engine.begin() as connection:
         for number in (here, national, national):
-            closed.mark(connection, number, TODAY)
+            moderation.mark_closed(connection, number, TODAY)
     assert local.marked_closed(NOW) == {here, national}
     fill(make_record())  # a refresh
     [found] = local.nearest("food", HERE, 1, NOW)
     assert found.reported_closed
     with engine.begin() as connection:
-        closed.clear(connection, here, TODAY)
+        moderation.clear_closed(connection, here, TODAY)
     assert not local.nearest("food", HERE, 1, NOW)[0].reported_closed
     assert local.marked_closed(NOW) == {national}
 
@@ -134,7 +134,7 @@ def test_the_operators_word_marks_any_service_until_they_take_it_back(
 def test_a_mark_is_no_topic(fill: Fill, local: LocalHelp, engine: Engine) -> None:
     fill(make_record())
     with engine.begin() as connection:
-        closed.mark(connection, local.nearest("food", HERE, 1, NOW)[0].id, TODAY)
+        moderation.mark_closed(connection, local.nearest("food", HERE, 1, NOW)[0].id, TODAY)
     fill(make_record())
     with engine.connect() as connection:
         assert set(connection.execute(select(tables.topic.c.topic)).scalars()) == {"food"}
@@ -147,6 +147,6 @@ def test_taking_a_mark_off_deals_with_what_people_said(fill: Fill, local: LocalH
         local.save_report(found.id, "closed", "", NOW + day * DAY, ONE)
     local.save_report(found.id, "wrong_hours", "", NOW, ONE)
     with engine.begin() as connection:
-        closed.clear(connection, found.id, TODAY)
+        moderation.clear_closed(connection, found.id, TODAY)
         assert [each.kind for each in reports.waiting(connection)] == ["wrong_hours"]
     assert not local.nearest("food", HERE, 1, NOW)[0].reported_closed

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from budgethelp.web.client import code_of, network_of
+from budgethelp.web.pages.something_wrong import code_of, network_of
 
 DAY = date(2026, 11, 21)
 KEY = "for tests only, not a secret"

@@ -14,9 +14,8 @@ from budgethelp.local_services.help import LocalHelp, Nearby, Standing
 from budgethelp.money.chart import Picture, draw
 from budgethelp.money.forecast import Day, days_between, runs_out_on
 from budgethelp.plan.benefits import MOST_AT_FIRST, Benefit, worth_checking
+from budgethelp.plan.beside_a_step import ages_for, has_local_help, help_before
 from budgethelp.plan.bills import ListedBill, list_bills
-from budgethelp.plan.help_in_time import help_before
-from budgethelp.plan.local_steps import ages_for, has_local_help
 from budgethelp.plan.plan import CRISIS, MOST_FIRST_STEPS, Plan, Step
 from budgethelp.plan.progress import NOTHING_YET, Outcome, Progress
 from budgethelp.rules.rule import Urgency
