@@ -46,7 +46,7 @@ def set_up(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.add_extension(FlushLeft)
     app.config.update(COMPRESS_MIMETYPES=list(TYPES), COMPRESS_ALGORITHM=["br", "zstd", "gzip"])
-    app.config.update(COMPRESS_BR_LEVEL=6)  # 0.02 ms more than 5 for a long plan, and 1% smaller
+    app.config.update(COMPRESS_BR_LEVEL=7)  # 0.2 ms more than 5 for a long plan, and 1% smaller
     Compress(app)
     app.after_request(read_whole)  # runs before the compression: the last one added is the first one called
 
