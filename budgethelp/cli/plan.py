@@ -111,7 +111,7 @@ def _texts(asked: Asked) -> Wording:
 
 
 def _check_language(language: str) -> None:
-    known = catalogues()
+    known = [code for code, language in catalogues().items() if language.offered]
     if language not in known:
         raise refuse("language", f"must be one of {', '.join(known)}")
 

@@ -73,12 +73,14 @@ def _on(told: Told, place: Place | Straddles | None, today: date) -> Told:
     nation = _nation(told, place)
     councils = place.council_codes if isinstance(place, Place) else told.councils
     on = replace(told, nation=nation, councils=councils)
-    if told.income_pattern is None or told.next_income or isinstance(told.days, int):
+    if told.income_pattern is None:
         return on
     try:
         payment = next_payment(read_pattern(told.income_pattern), today, nation)
     except PatternProblem as problem:
         raise SituationProblem(str(problem)) from problem
+    if told.next_income or isinstance(told.days, int):
+        return on
     if not 0 <= (payment.date - today).days <= MOST_DAYS:
         raise refuse("income_pattern", f"must be from today to {MOST_DAYS} days ahead")
     return replace(on, next_income=payment.date)

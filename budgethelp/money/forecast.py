@@ -13,7 +13,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from budgethelp.dates.bank_holidays import bank_holiday, is_weekend
-from budgethelp.money.summary import after_set_aside, counts_before_income, due_day, per_day
+from budgethelp.money.summary import (
+    after_set_aside,
+    bills_without_amount,
+    counts_before_income,
+    due_day,
+    per_day,
+)
 from budgethelp.situation.situation import Bill, Situation
 
 NOTHING = Decimal("0.00")
@@ -161,7 +167,7 @@ def make_line(situation: Situation, extra: Extra | None = None) -> BalanceLine:
         days=days,
         left=days[-1].left,
         to_share=to_share,
-        per_day=per_day(to_share, situation.days),
+        per_day=None if bills_without_amount(situation) else per_day(to_share, situation.days),
         until=situation.next_income,
         runs_out_on=runs_out_on(days),
     )

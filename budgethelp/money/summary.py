@@ -148,6 +148,12 @@ def due_on_payday(bills: Iterable[Bill], days: int) -> Decimal:
     return sum((bill.amount for bill in bills if counts_on_payday(bill, days)), Decimal("0.00"))
 
 
+def bills_without_amount(situation: Situation) -> int:
+    """How many bills due before the next money have no amount: what is left is then less than it seems."""
+    due = (bill for bill in situation.bills if counts_before_income(bill, situation.days))
+    return sum(not bill.amount for bill in due)
+
+
 def after_bills(situation: Situation) -> Decimal:
     """Pounds left once the bills due before the next money are taken off; may be less than 0."""
     return situation.money_left - due_before_income(situation.bills, situation.days)
@@ -160,7 +166,10 @@ def after_set_aside(situation: Situation) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class MoneySummary:
-    """The headline, in pounds. ``per_day`` and ``per_week`` share ``after_set_aside``; None = no sense."""
+    """The headline, in pounds. ``per_day`` and ``per_week`` share ``after_set_aside``; None = no sense.
+
+    ``bills_without_amount``: how many are due before the next money; a sum a day would then be false.
+    """
 
     left: Decimal
     due_before_income: Decimal
@@ -173,21 +182,23 @@ class MoneySummary:
     due_on_payday: Decimal
     set_aside: Decimal
     after_set_aside: Decimal
+    bills_without_amount: int
 
 
 def summarise(situation: Situation) -> MoneySummary:
     """What a person's money comes to, from today until the next money."""
-    to_share = after_set_aside(situation)
+    to_share, unknown = after_set_aside(situation), bills_without_amount(situation)
     return MoneySummary(
         left=situation.money_left,
         due_before_income=due_before_income(situation.bills, situation.days),
         after_bills=after_bills(situation),
-        per_day=per_day(to_share, situation.days),
-        per_week=per_week(to_share, situation.days),
+        per_day=None if unknown else per_day(to_share, situation.days),
+        per_week=None if unknown else per_week(to_share, situation.days),
         until=situation.next_income,
         days=situation.days,
         days_sure=situation.days_sure,
         due_on_payday=due_on_payday(situation.bills, situation.days),
         set_aside=situation.set_aside,
         after_set_aside=to_share,
+        bills_without_amount=unknown,
     )

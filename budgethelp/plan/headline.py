@@ -26,7 +26,7 @@ def page(money: MoneySummary) -> tuple[Paragraph, ...]:
         return (lasts,), (*_shared_out(money),)
     if money.after_set_aside < 0:
         return (NOT_ENOUGH,), (*_what_takes_it(money),)
-    return (_until(money),), (*_a_week(money),), (_you_have(money), *_taken_off(money))
+    return (_until(money),), (*_a_week(money),), (_you_have(money), *_taken_off(money), *_not_in_it(money))
 
 
 def lead(money: MoneySummary) -> Sentence:
@@ -130,6 +130,7 @@ def _has_to_last(money: MoneySummary) -> Sentence:
 
 
 def _shared_out(money: MoneySummary) -> Iterator[Sentence]:
+    yield from _not_in_it(money)
     if money.per_day and money.per_week is not None:
         a_day, a_week = money.per_day, money.per_week
         yield sentence("That is about %(day)s a day, or %(week)s a week.", day=a_day, week=a_week)
@@ -174,6 +175,16 @@ def _taken_off(money: MoneySummary) -> Iterator[Sentence]:
         yield due_then(money)
     if money.set_aside:
         yield sentence("You set aside %(aside)s first.", aside=money.set_aside)
+
+
+def _not_in_it(money: MoneySummary) -> Iterator[Sentence]:
+    """A bill that is known, and not how much it is."""
+    if money.bills_without_amount:
+        yield counted(
+            "%(num)s bill has no amount yet. Add it to see what is left for each day.",
+            "%(num)s bills have no amount yet. Add them to see what is left for each day.",
+            money.bills_without_amount,
+        )
 
 
 def _what_takes_it(money: MoneySummary) -> Iterator[Sentence]:

@@ -17,6 +17,7 @@ from budgethelp.sources import Sure
 
 PERSONAL = frozenset({"next income", "money left", "after bills", "days", "people"})
 UNKNOWN_NATION = "Nation not known: "
+_NEARLY = re.compile(r"(?:In (?:[A-Z]\w*|or|and|,| )+|If \*+[^:]*|If [^:]*\*\*|Nation [a-z ]+): ")
 _FOR_NATIONS = re.compile(rf"In ({NATIONS_PATTERN}): ")
 _IF = re.compile(r"If \*\*(.+?)\*\*: ")
 _NAMES = re.compile(r"\{([^{}]*)\}")
@@ -58,6 +59,9 @@ def read_prefix(reading: Reading, found: Found) -> Prefix:
         return Prefix(text[match.end() :], nations_in(match[1]))
     if reading.may_if and (match := _IF.match(text)):
         return Prefix(text[match.end() :], when=read_bold(reading, Found(f"**{match[1]}**", found.line)))
+    if _NEARLY.match(text):
+        cure = "Write In Wales: …, Nation not known: … or If **you work**: …"
+        reading.fault(found.line, f'unknown beginning "{text.partition(": ")[0]}:". {cure}')
     return Prefix(text)
 
 
@@ -66,6 +70,8 @@ def read_title(reading: Reading) -> str:
     title = reading.page.title
     if not title.text:
         reading.fault(1, "no title. Start the file with a line like # Get food today")
+    if _NAMES.search(title.text):
+        reading.fault(title.line, "a title is the same for everyone. Say the figure in a line below it")
     return title.text
 
 
@@ -117,9 +123,17 @@ def _check_brackets(reading: Reading, found: Found) -> None:
     for name in sorted(PERSONAL.intersection(_NAMES.findall(rest))):
         cure = f"Put the words that say it in brackets: [… {{{name}}} …]"
         reading.fault(found.line, f'"{{{name}}}" may not have been told. {cure}')
+    if not _closed(found.text):
+        reading.fault(found.line, "a bracket is not closed, or stands in another. Write [… {next income} …]")
     for names in parts(found.text):
         if PERSONAL.isdisjoint(names):
             reading.fault(found.line, "brackets are for what a person may not have told. Take them away")
+
+
+def _closed(text: str) -> bool:
+    """Whether each bracket is closed, and none stands in another."""
+    marks = "".join(mark for mark in text if mark in "[]")
+    return marks == "[]" * (len(marks) // 2)
 
 
 def read_helpers(reading: Reading, section: str = "Who can help") -> tuple[Helper, ...]:

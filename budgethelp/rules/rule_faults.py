@@ -25,7 +25,13 @@ Placed = Line | Helper | Candidate
 def find_faults(rule: Rule, page: Page) -> list[str]:
     """Every problem ("line: what, and the cure") of a page whose pieces can all be read."""
     found = (*_no_way_in(rule), *_nothing_to_do(rule), *_out_of_order(rule, page), *_never_speaks(rule, page))
-    return [*found, *_ways_covered(rule, page), *_unseen(rule, page), *_named_twice(rule, page)]
+    return [
+        *found,
+        *_ways_covered(rule, page),
+        *_unseen(rule, page),
+        *_named_twice(rule, page),
+        *_contact_twice(rule, page),
+    ]
 
 
 def seen_in(what: Somewhere) -> frozenset[Nation | None]:
@@ -119,6 +125,21 @@ def _named_twice(rule: Rule, page: Page) -> Iterator[str]:
         for service in sorted(named & {helper.service for helper in helpers}):
             line = _line_of(service, raw, page)
             yield f'{line}: "{service}" is a contact already. Take it out of ## Who else can help'
+
+
+def _contact_twice(rule: Rule, page: Page) -> Iterator[str]:
+    for raw, words in ((page, rule.words), *zip(page.parts, (p.words for p in rule.parts), strict=True)):
+        lines = [each.line for each, _ in _with_lines(raw.sections.get("Contact", []), words.contacts)]
+        placed = list(zip(lines, words.contacts, strict=True))
+        for number, (line, later) in enumerate(placed):
+            if any(_in_its_place(earlier, later) for _, earlier in placed[:number]):
+                yield f'{line}: "{later.contact.name}" is named already. Take it out'
+
+
+def _in_its_place(earlier: Candidate, later: Candidate) -> bool:
+    """Whether ``earlier`` names the same, for everybody ``later`` is for."""
+    same = earlier.contact == later.contact and _texts(earlier.when) <= _texts(later.when)
+    return same and seen_in(earlier) >= seen_in(later)
 
 
 def _line_of(service: str, *pages: Page) -> int:

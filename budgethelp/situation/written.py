@@ -212,7 +212,7 @@ def _amount(money: ReadMoney, kind: type, value: object) -> Pounds:
         amount = money(value) if isinstance(value, str) else Decimal(value)
     except (ValueError, ArithmeticError) as problem:
         raise ValueError(AMOUNT_CURE) from problem
-    if not amount.is_finite() or abs(amount) > MOST_MONEY or amount != round(amount, 2):
+    if not amount.is_finite() or amount.copy_abs() > MOST_MONEY or amount != round(amount, 2):
         raise ValueError(f"must be from -{MOST_MONEY} to {MOST_MONEY}, with 2 decimals at most")
     if issubclass(kind, SomePounds) and amount < 0:
         raise ValueError("must be 0 or more")

@@ -96,3 +96,20 @@ def test_a_day_that_is_not_sure_is_never_named(told: MoneySummary, sentences: li
     page = [" ".join(said(paragraph)) for paragraph in headline.page(told)]
     assert page[: len(sentences)] == sentences
     assert page[-1] == f"You have £{told.left}. £30 of bills is due in the next 7 days."
+
+
+def test_a_bill_without_an_amount_leaves_no_sum_a_day() -> None:
+    rent = Bill(BillKind.RENT_PRIVATE, due_in_days=3)
+    told = summarise(someone(money_left=Decimal(80), days=8, bills=(PHONE, rent)))
+    assert (told.bills_without_amount, told.per_day, told.per_week) == (1, None, None)
+    pages = headline.page(told), (headline.sheet(told, amounts=True),)
+    for page in pages:
+        words = " ".join(say(sentence) for paragraph in page for sentence in paragraph)
+        assert "1 bill has no amount yet. Add it to see what is left for each day." in words
+        assert "a day." not in words.replace("for each day.", "")
+
+
+def test_a_bill_without_an_amount_after_the_next_money_changes_nothing() -> None:
+    later = Bill(BillKind.RENT_PRIVATE, due_in_days=20)
+    told = summarise(someone(money_left=Decimal(80), days=8, bills=(later,)))
+    assert (told.bills_without_amount, told.per_day) == (0, Decimal(10))

@@ -179,6 +179,21 @@ FAULTS = {
         ":43: write one day like - Changed: 21 November 2026",
     ),
     "no title": ({"# Ask for money early": ""}, ":1: no title. Start the file with a line like"),
+    "a figure in the title": (
+        {"# Ask for money early": "# Ask for money by {next income}"},
+        ":1: a title is the same for everyone.",
+    ),
+    "an open bracket": ({"Ask for an advance.": "Ask [now for an advance."}, ":15: a bracket is not closed"),
+    "a bracket in a bracket": (
+        {"Ask for an advance.": "Ask [now [by {next income}] and] often."},
+        ":15: a bracket is not closed",
+    ),
+    "a misspelt nation": ({"2. In Wales: Phone": "2. In Wale: Phone"}, ':16: unknown beginning "In Wale:".'),
+    "an “If” half in bold": (
+        {"1. Ask for an advance.": "1. If **you work: Ask for an advance."},
+        ':15: unknown beginning "If **you work:".',
+    ),
+    "a contact twice": ({"- helpline": "- helpline, helpline"}, ':11: "helpline" is named already.'),
     "a second title": ({"## Good to know\n- You": "# Good to know\n- You"}, ":21: a second title."),
     "a heading too deep": (
         {"## Good to know\n- You": "### Good to know\n- You"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgethelp.money.summary import after_bills, after_set_aside, due_before_income
+from budgethelp.money.summary import after_bills, after_set_aside, bills_without_amount, due_before_income
 from budgethelp.rules.conditions.needs import no_energy, no_food, nowhere_tonight, sanctioned, waiting_for_uc
 from budgethelp.rules.vocabulary import says
 from budgethelp.situation.situation import Need, Situation
@@ -31,7 +31,7 @@ def less_a_day_than(s: Situation, pounds: Decimal) -> bool:
 
 @says("at least {pounds:money} a day is left")
 def at_least_a_day(s: Situation, pounds: Decimal) -> bool:
-    return after_set_aside(s) >= pounds * max(s.days, 1)
+    return not bills_without_amount(s) and after_set_aside(s) >= pounds * max(s.days, 1)
 
 
 @says("there is not {pounds:money} for each day", quiet=True)

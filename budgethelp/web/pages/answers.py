@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from budgethelp.languages import formats
 from budgethelp.situation.question import Kind, Question
 from budgethelp.situation.questions import QUESTIONS
-from budgethelp.situation.situation import Situation, Written
+from budgethelp.situation.situation import Bill, Situation, Written
 from budgethelp.situation.spending import IN_ALL
 from budgethelp.web import labels, session
 from budgethelp.web.content import content
@@ -61,7 +61,7 @@ def _says(question: Question, situation: Situation, written: Written) -> Sequenc
         case Kind.DAY:
             says = [day(situation.next_income) if situation.days_sure else gettext("You are not sure")]
         case Kind.BILLS:
-            says = [f"{KIND_WORDS[bill.kind]}, {formats.money(bill.amount)}" for bill in situation.bills]
+            says = [_bill(bill) for bill in situation.bills]
         case Kind.SPENDING:
             says = [f"{formats.money(answer.amount)} {EVERY[answer.every or IN_ALL]}"] if answer else []
         case Kind.COUNCILS:
@@ -73,6 +73,11 @@ def _says(question: Question, situation: Situation, written: Written) -> Sequenc
         case Kind.AGES:
             says = [", ".join(map(str, answer))] if answer else []
     return says
+
+
+def _bill(bill: Bill) -> str:
+    amount = formats.money(bill.amount) if bill.amount else gettext("no amount yet")
+    return f"{KIND_WORDS[bill.kind]}, {amount}"
 
 
 def _place(situation: Situation) -> list[str]:
