@@ -64,12 +64,16 @@ class Walker:
     @property
     def text(self) -> str:
         """What can be read on the page now."""
-        return self.driver.find_element(By.TAG_NAME, "main").text
+        return self._there("main").text
 
     @property
     def heading(self) -> str:
         """The heading of the page."""
-        return self.driver.find_element(By.TAG_NAME, "h1").text
+        return self._there("h1").text
+
+    def _there(self, tag: str) -> WebElement:
+        """The first of that tag. Between two pages a busy WebKit calls an empty one complete."""
+        return self._wait().until(lambda driver: driver.find_element(By.TAG_NAME, tag))
 
     @property
     def too_wide(self) -> list[str]:
