@@ -1,4 +1,4 @@
-"""Actions: what a step can be. Each is a line of ``actions.toml``, and its page or pages."""
+"""Actions: what a step can be. Each is a line of ``actions.toml``, and a page named after it."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def _check_uses(
         if every[code].retired:
             continue
         if code not in used:
-            row.refuse("page", f'no page has it. Add one with "- Action: {code}", or write retired = true.')
+            row.refuse("page", f"no page has it. Add one called {code}.md, or write retired = true.")
         if "picture" not in row.values:
             row.refuse("picture", "is missing. Name one of templates/pictures.")
         elif every[code].picture:

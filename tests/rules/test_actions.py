@@ -68,7 +68,7 @@ FAULTS = {
     "an action without a page": (
         CUSHION,
         CUSHION + '\nfly = { number = 56, picture = "jar" }',
-        'fly: page: no page has it. Add one with "- Action: fly", or write retired = true.',
+        "fly: page: no page has it. Add one called fly.md, or write retired = true.",
     ),
     "a number used twice": (
         CUSHION,
