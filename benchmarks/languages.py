@@ -59,7 +59,7 @@ def tell(site: Flask, path: str) -> None:
 
 def _answered(site: Flask, code: str) -> FlaskClient:
     client = site.test_client()
-    told = {"left": "42.50", "next_income": "8", "nation": "wales"}
+    told = {"money_left": "42.50", "next_income": "8", "nation": "wales"}
     client.post("/", data=told, headers={"Accept-Language": code, "Sec-Fetch-Site": "same-origin"})
     return client
 

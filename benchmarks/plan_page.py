@@ -62,7 +62,7 @@ def bare_app(size: int) -> Flask:
 def cookie_of_a_visit(app: Flask) -> str:
     """The cookie of someone who typed 2 answers and a postcode's nation."""
     client = Client(app)
-    answer = {"left": "42.50", "next_income": "8", "nation": "england"}
+    answer = {"money_left": "42.50", "next_income": "8", "nation": "england"}
     client.post("/", data=answer, headers={"Sec-Fetch-Site": "same-origin"})
     cookie = client.get_cookie("answers")
     assert cookie is not None

@@ -105,7 +105,7 @@ TEMPLATE = """{% extends "base.html" %}
 VISIT = """
 from budgethelp import create_app
 visitor = create_app().test_client()
-visitor.post("/", data={"left": "6", "next_income": "5 days"})
+visitor.post("/", data={"money_left": "6", "next_income": "5 days"})
 assert "In cash" in visitor.get("/paid").text
 assert visitor.post("/paid", data={"paid_by": "cash"}).status_code == 303
 answers = visitor.get("/answers").text
@@ -114,7 +114,7 @@ assert "How your money is paid" in answers and "In cash" in answers and "/paid" 
 FIGURE = """
 from budgethelp import create_app
 visitor = create_app().test_client()
-visitor.post("/", data={"left": "40", "next_income": "5 days"})
+visitor.post("/", data={"money_left": "40", "next_income": "5 days"})
 for path in ("/plan", "/print", "/plan.txt?amounts=yes"):
     assert "You can use about £8 each day." in visitor.get(path).text, path
 """

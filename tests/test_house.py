@@ -91,7 +91,7 @@ def test_a_site_that_cannot_start_prints_a_line_a_problem_and_no_traceback() -> 
 def test_without_a_table_of_places_the_site_still_starts(make_app: MakeApp, tmp_path: Path) -> None:
     visitor = Visitor(make_app(DATA=tmp_path))
     visitor.get("/")
-    page = visitor.submit(left="42.50", next_income="8", nation="wales")
+    page = visitor.submit(money_left="42.50", next_income="8", nation="wales")
     assert page.path == "/plan"
 
 
@@ -121,7 +121,7 @@ def test_a_visit_is_logged_by_its_route_and_nothing_else(app: Flask, log: io.Str
 
 def test_the_development_server_does_not_log_visits(app: Flask, log: io.StringIO) -> None:
     server = logging.getLogger("werkzeug")
-    server.warning('%s - - [%s] "GET /?left=42.50" 200', "198.51.100.7", "21/Nov/2026")
+    server.warning('%s - - [%s] "GET /?money_left=42.50" 200', "198.51.100.7", "21/Nov/2026")
     server.warning("Running on http://127.0.0.1:5000")
     assert log.getvalue() == "Running on http://127.0.0.1:5000\n"
 
@@ -134,7 +134,7 @@ def breaking_app(make_app: MakeApp) -> Flask:
     def broken() -> str:
         from flask import request
 
-        typed = request.form["left"]
+        typed = request.form["money_left"]
         raise ValueError(f"cannot read {typed}")
 
     site.add_url_rule("/broken", view_func=broken, methods=["POST"])
@@ -144,7 +144,9 @@ def breaking_app(make_app: MakeApp) -> Flask:
 def test_an_error_is_logged_without_what_a_person_typed(
     breaking_app: Flask, log: io.StringIO, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    breaking_app.test_client().post("/broken?postcode=SW1A1AA", data={"left": "4242.42", "needs": "suicidal"})
+    breaking_app.test_client().post(
+        "/broken?postcode=SW1A1AA", data={"money_left": "4242.42", "needs": "suicidal"}
+    )
     told = log.getvalue() + capsys.readouterr().err
     assert "in broken" in told
     assert "ValueError" in told
@@ -152,7 +154,7 @@ def test_an_error_is_logged_without_what_a_person_typed(
 
 
 def test_an_error_of_ours_is_said_to_be_ours(breaking_app: Flask) -> None:
-    response = breaking_app.test_client().post("/broken", data={"left": "5"})
+    response = breaking_app.test_client().post("/broken", data={"money_left": "5"})
     assert response.status_code == 500
     assert "It is our fault, not yours." in response.text
 

@@ -31,7 +31,7 @@ def size(client: FlaskClient, path: str, language: str) -> tuple[int, str]:
 def test_a_plan_and_the_help_page_are_small_in_every_language(app: Flask, language: str) -> None:
     person = Visitor(app)
     person.get("/")
-    person.submit(left="42.50", next_income="8", postcode="CF10 1EP")
+    person.submit(money_left="42.50", next_income="8", postcode="CF10 1EP")
     for path in ("/", "/plan", "/help-now", "/print"):
         bytes_, html = size(person.client, path, language)
         files = re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js)[^"]*)"', html)

@@ -63,8 +63,8 @@ class Picture:
 
 def draw(days: Sequence[Day], before: Sequence[Day] = ()) -> Picture:
     """The picture of ``days`` (2 or more); ``before`` is a line to compare with, from the same first day."""
-    scale = _Scale(*(day.left for day in (*days, *before)))
-    bars = [_bar(number, day.left, scale) for number, day in enumerate(days) if not day.is_payday]
+    scale = _Scale(*(day.balance for day in (*days, *before)))
+    bars = [_bar(number, day.balance, scale) for number, day in enumerate(days) if not day.is_payday]
     out = runs_out_on(days)
     columns = max(len(days), len(before))
 
@@ -109,7 +109,8 @@ def _bar(number: int, left: Decimal, scale: _Scale) -> Box:
 def _steps(days: Sequence[Day], scale: _Scale) -> tuple[tuple[int, int], ...]:
     """The corners of a line that goes flat through each day before payday."""
     corners = (
-        [(number, scale.y(day.left)), (number + 1, scale.y(day.left))] for number, day in enumerate(days)
+        [(number, scale.y(day.balance)), (number + 1, scale.y(day.balance))]
+        for number, day in enumerate(days)
     )
     return tuple(corner for pair in list(corners)[:-1] for corner in pair)
 

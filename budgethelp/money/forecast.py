@@ -35,7 +35,7 @@ class Extra:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day, in pounds. ``left`` is what is left when the day ends.
+    """One day, in pounds. ``balance`` is what is left when the day ends.
 
     ``outgoing`` is bills, ``spent`` the usual daily spend, ``set_aside`` what the person keeps apart today.
     """
@@ -45,7 +45,7 @@ class Day:
     outgoing: Decimal
     spent: Decimal
     set_aside: Decimal
-    left: Decimal
+    balance: Decimal
     bank_holiday: str | None
     weekend: bool
     is_today: bool
@@ -71,7 +71,7 @@ def _each_day(situation: Situation, extra: tuple[Extra, ...]) -> Iterator[Day]:
     left = situation.money_left
     for number in range(situation.days + 1):
         day = _day(situation, number, left, extra)
-        left = day.left
+        left = day.balance
         yield day
 
 
@@ -88,7 +88,7 @@ def _day(situation: Situation, number: int, left_before: Decimal, extra: tuple[E
         outgoing=outgoing,
         spent=spent,
         set_aside=set_aside,
-        left=left_before + incoming - outgoing - spent - set_aside,
+        balance=left_before + incoming - outgoing - spent - set_aside,
         bank_holiday=bank_holiday(day, situation.nation),
         weekend=is_weekend(day),
         is_today=number == 0,
@@ -108,7 +108,7 @@ def bills_on(situation: Situation, number: int) -> tuple[Bill, ...]:
 
 def runs_out_on(days: Iterable[Day]) -> date | None:
     """The first day whose money does not cover what goes that day; None when it lasts to the end."""
-    return next((day.date for day in days if day.left < 0), None)
+    return next((day.date for day in days if day.balance < 0), None)
 
 
 def with_money_late(situation: Situation, late_by: int) -> Situation:
@@ -139,10 +139,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class BalanceLine:
-    """One line of days. ``left`` in pounds on the last day; ``per_day`` is of ``to_share``."""
+    """One line of days. ``balance`` in pounds on the last day; ``per_day`` is of ``to_share``."""
 
     days: tuple[Day, ...]
-    left: Decimal
+    balance: Decimal
     to_share: Decimal
     per_day: Decimal | None
     until: date
@@ -150,7 +150,7 @@ class BalanceLine:
 
     @property
     def spends(self) -> bool:
-        """Whether the usual daily spend is taken off on the way to ``left``."""
+        """Whether the usual daily spend is taken off on the way to ``balance``."""
         return any(day.spent for day in self.days)
 
 
@@ -165,7 +165,7 @@ def make_line(situation: Situation, extra: Extra | None = None) -> BalanceLine:
     to_share = after_set_aside(situation) + sum((day.incoming for day in days), NOTHING)
     return BalanceLine(
         days=days,
-        left=days[-1].left,
+        balance=days[-1].balance,
         to_share=to_share,
         per_day=None if bills_without_amount(situation) else per_day(to_share, situation.days),
         until=situation.next_income,

@@ -171,7 +171,7 @@ class MoneySummary:
     ``bills_without_amount``: how many are due before the next money; a sum a day would then be false.
     """
 
-    left: Decimal
+    money_left: Decimal
     due_before_income: Decimal
     after_bills: Decimal
     per_day: Decimal | None
@@ -189,7 +189,7 @@ def summarise(situation: Situation) -> MoneySummary:
     """What a person's money comes to, from today until the next money."""
     to_share, unknown = after_set_aside(situation), bills_without_amount(situation)
     return MoneySummary(
-        left=situation.money_left,
+        money_left=situation.money_left,
         due_before_income=due_before_income(situation.bills, situation.days),
         after_bills=after_bills(situation),
         per_day=None if unknown else per_day(to_share, situation.days),

@@ -17,7 +17,7 @@ NOT_ENOUGH = sentence("It does not stretch to everything.")
 
 def page(money: MoneySummary) -> tuple[Paragraph, ...]:
     """For the plan page, in full."""
-    if money.left <= 0:
+    if money.money_left <= 0:
         return (_nothing_left(money),), (_help_today(money),)
     if money.days == 0:
         return ((_money_today(money),),)
@@ -31,7 +31,7 @@ def page(money: MoneySummary) -> tuple[Paragraph, ...]:
 
 def lead(money: MoneySummary) -> Sentence:
     """For easy read: one number."""
-    if money.left <= 0:
+    if money.money_left <= 0:
         return _nothing_left(money)
     if money.days == 0:
         return _you_have(money)
@@ -46,7 +46,7 @@ def sheet(money: MoneySummary, amounts: bool) -> tuple[Sentence, ...]:
     """For paper, plain words and a text, the most telling first; without ``amounts`` only the day."""
     if not amounts:
         return (next_money(money),)
-    if money.left <= 0:
+    if money.money_left <= 0:
         return _nothing_left(money), next_money(money)
     if money.days == 0:
         return (_money_today(money),)
@@ -58,12 +58,12 @@ def sheet(money: MoneySummary, amounts: bool) -> tuple[Sentence, ...]:
 def note(money: MoneySummary) -> Sentence:
     """For the note of an appointment."""
     if not money.days_sure:
-        return sentence("Money left: %(left)s.", left=money.left)
+        return sentence("Money left: %(left)s.", left=money.money_left)
     return counted(
         "Money left: %(left)s, for 1 day.",
         "Money left: %(left)s, for %(num)s days.",
         money.days,
-        left=money.left,
+        left=money.money_left,
     )
 
 
@@ -98,9 +98,9 @@ def due_on_payday(money: MoneySummary) -> Sentence:
 
 
 def _nothing_left(money: MoneySummary) -> Sentence:
-    if money.left == 0:
+    if money.money_left == 0:
         return sentence("You have no money left right now.")
-    return sentence("You are %(amount)s overdrawn right now.", amount=-money.left)
+    return sentence("You are %(amount)s overdrawn right now.", amount=-money.money_left)
 
 
 def _help_today(money: MoneySummary) -> Sentence:
@@ -112,11 +112,11 @@ def _help_today(money: MoneySummary) -> Sentence:
 
 
 def _you_have(money: MoneySummary) -> Sentence:
-    return sentence("You have %(left)s.", left=money.left)
+    return sentence("You have %(left)s.", left=money.money_left)
 
 
 def _money_today(money: MoneySummary) -> Sentence:
-    return sentence("You have %(left)s, and money comes today.", left=money.left)
+    return sentence("You have %(left)s, and money comes today.", left=money.money_left)
 
 
 def _has_to_last(money: MoneySummary) -> Sentence:
@@ -124,7 +124,7 @@ def _has_to_last(money: MoneySummary) -> Sentence:
         "%(left)s has to last %(num)s day, until %(until)s.",
         "%(left)s has to last %(num)s days, until %(until)s.",
         money.days,
-        left=money.left,
+        left=money.money_left,
         until=money.until,
     )
 
@@ -193,7 +193,7 @@ def _what_takes_it(money: MoneySummary) -> Iterator[Sentence]:
     elif money.after_bills < 0:
         yield sentence(
             "You have %(left)s. %(due)s is due before %(day)s.",
-            left=money.left,
+            left=money.money_left,
             due=money.due_before_income,
             day=money.until,
         )
@@ -207,7 +207,7 @@ def _what_takes_it(money: MoneySummary) -> Iterator[Sentence]:
 
 
 def _at_the_end(line: BalanceLine) -> Iterator[Sentence]:
-    left, day = line.left, line.until
+    left, day = line.balance, line.until
     if left < 0:
         yield sentence(
             "It does not stretch to everything before %(day)s. It is %(amount)s short.", day=day, amount=-left

@@ -87,7 +87,7 @@ def _values(situation: Situation, money: MoneySummary, figures: Mapping[str, Fig
     sure, adults = situation.days_sure, situation.adults
     personal: dict[str, Value | None] = {
         "next income": situation.next_income if sure else None,
-        "money left": money.left,
+        "money left": money.money_left,
         "after bills": money.after_bills if situation.bills and not money.bills_without_amount else None,
         "days": situation.days if sure else None,
         "people": None if adults is None else adults + len(situation.children_ages),

@@ -127,7 +127,7 @@ QUESTIONS = (
         Kind.AMOUNT,
         (
             Part(
-                "left",
+                "money_left",
                 _("How much money do you have left?"),
                 _("Like 42.50, or −20 if you are overdrawn."),
                 _("How much do you have to live on right now? About is fine. You can look at your phone."),

@@ -58,9 +58,9 @@ def store_situation(situation: Written) -> None:
     session[SITUATION] = to_table(situation)
 
 
-def store_money(left: Decimal, next_income: date | None) -> None:
+def store_money(money_left: Decimal, next_income: date | None) -> None:
     """Keep the 2 first answers. The day is kept, not the days, so that they shrink by themselves."""
-    store(money_left=Pounds(left), next_income=next_income, days=UNSET if next_income else None)
+    store(money_left=Pounds(money_left), next_income=next_income, days=UNSET if next_income else None)
 
 
 def store_bills(bills: Iterable[Bill], today: date) -> None:

@@ -27,7 +27,7 @@ def press(page: Page, *keys: str) -> int:
 
 def test_from_the_start_to_the_printed_sheet_by_keyboard(open_page: Any, size: Any, scripted: bool) -> None:
     page = open_page("/together", viewport=size, java_script_enabled=scripted)
-    expect(page.locator("#left")).to_be_focused()
+    expect(page.locator("#money_left")).to_be_focused()
     presses = press(page, "6", "Enter")
     expect(page.locator("#next_income")).to_be_focused()
     presses += press(page, "5", "Enter")
@@ -42,7 +42,7 @@ def test_a_mistake_takes_the_focus(open_page: Any, scripted: bool) -> None:
     press(page, "x", "Enter")
     expect(page.locator(".mend")).to_be_focused()
     press(page, "Tab", "Enter")
-    expect(page.locator("#left")).to_be_focused()
+    expect(page.locator("#money_left")).to_be_focused()
 
 
 def test_the_skip_link_is_the_first_stop_on_a_page(open_page: Any) -> None:
@@ -55,7 +55,7 @@ def test_the_skip_link_is_the_first_stop_on_a_page(open_page: Any) -> None:
 
 def test_words_to_say_open_by_keyboard(open_page: Any, scripted: bool) -> None:
     page = open_page("/together", java_script_enabled=scripted)
-    expect(page.locator("#left")).to_be_focused()
+    expect(page.locator("#money_left")).to_be_focused()
     press(page, "Shift+Tab", "Enter")
     expect(page.get_by_text("How much do you have to live on right now?")).to_be_visible()
 

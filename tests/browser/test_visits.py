@@ -21,7 +21,7 @@ def test_two_questions_to_a_plan(open_page: Any, size: dict[str, int], scripted:
 
 def test_a_whole_visit_by_keyboard_alone(open_page: Any, scripted: bool) -> None:
     page = open_page("/", java_script_enabled=scripted)
-    page.focus("#left")
+    page.focus("#money_left")
     page.keyboard.type("6")
     for _ in ("Nothing", "£10", "£20", "£50", "£100", "the day"):
         page.keyboard.press("Tab")

@@ -41,7 +41,7 @@ def test_a_line_a_day_from_today_to_payday(app: Flask) -> None:
         "date": "2026-11-22",
         "in": "0.00",
         "out": "24.00",
-        "left": "76.00",
+        "money_left": "76.00",
         "bank_holiday": None,
     }
 

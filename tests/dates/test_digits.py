@@ -11,7 +11,7 @@ from tests.support.visitor import Visitor
 @pytest.mark.parametrize("typed", ["٤٢٫٥٠", "۴۲٫۵۰", "৪২.৫০", "੪੨.੫੦", "42.50"])
 def test_money_in_any_digits_is_the_same_money(visitor: Visitor, typed: str) -> None:
     visitor.get("/")
-    assert "£42.50" in visitor.submit(left=typed, next_income="৮").text
+    assert "£42.50" in visitor.submit(money_left=typed, next_income="৮").text
 
 
 def test_what_is_no_number_stays() -> None:

@@ -48,6 +48,6 @@ def turn(page: Page, scene: str, path: str, code: str) -> None:
     page.goto(path)
     if "mistakes" in scene:
         told = SCENES[scene][1]
-        page.locator("#left").fill(str(told["left"]))
+        page.locator("#money_left").fill(str(told["money_left"]))
         page.locator("#next_income").fill(str(told["when"]))
         press(page.locator("main button.go"))

@@ -23,7 +23,7 @@ UNFINISHED = re.compile(r"[\ue000-\ue002]|\{[a-z_ ]+\}|%\(\w+\)s|\bNone\b")
 def test_every_page_is_sound_and_whole_in(app: Flask, language: str) -> None:
     person = Visitor(app, **{"Accept-Language": language})
     person.get("/")
-    person.submit(left="42.50", next_income="8", postcode="BT1 5GS")
+    person.submit(money_left="42.50", next_income="8", postcode="BT1 5GS")
     person.send("/worries", [("right_now", each) for each in WORRIES])
     person.send("/bills", BILL)
     for path in PAGES:

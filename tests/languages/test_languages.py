@@ -33,7 +33,7 @@ ABOUT_ME = (
 )
 FOR_TWO = ("/together", "/note", "/guide-for-helpers", "/worries", "/plan", "/still-here", "/ready")
 MISTAKES = {
-    "/": [("left", "lots"), ("next_income", "soon"), ("postcode", "nowhere")],
+    "/": [("money_left", "lots"), ("next_income", "soon"), ("postcode", "nowhere")],
     "/bills": [("kind", ""), ("amount", "lots"), ("due", "soon")],
     "/set-aside": [("set_aside", "lots"), ("daily_spend", "lots")],
     "/what-if": [("late_by", "lots"), ("extra", "5")],
@@ -68,7 +68,7 @@ def visitor(made_up: Flask) -> Visitor:
 
 def answer(visitor: Visitor, nation: str, **more: object) -> Page:
     visitor.get("/")
-    return visitor.submit(left="42.50", next_income="8", nation=nation, **more)
+    return visitor.submit(money_left="42.50", next_income="8", nation=nation, **more)
 
 
 @pytest.mark.parametrize("path", [*PUBLIC, *ON_PAPER])
@@ -108,7 +108,7 @@ def test_nothing_is_left_in_english_in_easy_read_on_step(
 @pytest.mark.parametrize("path", FOR_TWO)
 def test_nothing_is_left_in_english_for_two_on(visitor: Visitor, names: frozenset[str], path: str) -> None:
     visitor.get("/together")
-    visitor.submit(left="42.50", next_income="8", nation="scotland")
+    visitor.submit(money_left="42.50", next_income="8", nation="scotland")
     assert unwrapped(visitor.get(path), names) == []
 
 

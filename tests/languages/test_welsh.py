@@ -26,7 +26,7 @@ def test_a_day_softens_only_after_a_word_that_asks_for_it(written: str, said: st
 
 def test_the_plan_says_it_as_a_welsh_speaker_would(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit(left="42", next_income="8", nation="wales")
+    visitor.submit(money_left="42", next_income="8", nation="wales")
     visitor.get("/language/cy?to=/plan")
     text = visitor.get("/plan").text
     assert "tan ddydd" in text
@@ -35,7 +35,7 @@ def test_the_plan_says_it_as_a_welsh_speaker_would(visitor: Visitor) -> None:
 
 def test_a_council_has_its_welsh_name_and_the_welsh_line_comes_first(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit(left="42", next_income="8", postcode="CF10 1EP")
+    visitor.submit(money_left="42", next_income="8", postcode="CF10 1EP")
     visitor.get("/language/cy?to=/plan")
     text = visitor.get("/plan").text
     assert "Cyngor Caerdydd" in text

@@ -46,7 +46,7 @@ def test_no_english_is_left_on(welsh: Visitor, path: str) -> None:
 
 def test_no_english_is_left_for_someone_with_many_worries(welsh: Visitor) -> None:
     welsh.get("/")
-    welsh.submit(left="42.50", next_income="8", postcode="CF10 1EP")
+    welsh.submit(money_left="42.50", next_income="8", postcode="CF10 1EP")
     welsh.send("/worries", [("right_now", each) for each in WORRIES])
     welsh.send("/bills", BILL)
     left = {path: english for path in (*ABOUT_ME, *FOR_TWO) if (english := english_left(welsh.get(path)))}

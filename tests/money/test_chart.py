@@ -89,9 +89,9 @@ def test_every_day_before_payday_has_its_own_bar_in_its_own_place(told):
     days = days_between(told)
     drawn = draw(days)
     bars = sorted([*drawn.over, *drawn.under], key=lambda box: box.x)
-    assert len(bars) == len([day for day in days[:-1] if day.left])
+    assert len(bars) == len([day for day in days[:-1] if day.balance])
     assert all(one.x + one.width <= other.x for one, other in pairwise(bars))
-    assert len(drawn.over) == len([day for day in days[:-1] if day.left > 0])
+    assert len(drawn.over) == len([day for day in days[:-1] if day.balance > 0])
 
 
 @for_people
@@ -99,7 +99,7 @@ def test_more_money_is_never_drawn_lower(told):
     days = days_between(told)
     drawn = draw(days)
     heights = {int(box.x): box.height for box in drawn.over}
-    over = sorted((day.left, heights[number]) for number, day in enumerate(days[:-1]) if day.left > 0)
+    over = sorted((day.balance, heights[number]) for number, day in enumerate(days[:-1]) if day.balance > 0)
     assert all(one[1] <= other[1] for one, other in pairwise(over))
     assert all(box.y >= -1 and box.y + box.height <= HEIGHT + 1 for box in (*drawn.over, *drawn.under))
 

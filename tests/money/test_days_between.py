@@ -33,7 +33,7 @@ def bill(amount: str, due_in_days: int | None, kind: BillKind = BillKind.PHONE) 
 
 
 def what_is_left(days):
-    return [str(day.left) for day in days]
+    return [str(day.balance) for day in days]
 
 
 def test_rent_on_monday_leaves_less_from_monday_on():
@@ -50,7 +50,7 @@ def test_today_is_first_and_payday_is_last():
 
 def test_with_payday_today_there_is_one_line():
     (day,) = days_between(person("10.00", 0, bill("4", 0), bill("3", -2), daily_spend=Decimal(5)))
-    assert (day.is_today, day.is_payday, day.left) == (True, True, Decimal(10))
+    assert (day.is_today, day.is_payday, day.balance) == (True, True, Decimal(10))
 
 
 def test_a_bill_due_on_payday_is_not_taken_off_before_the_money_comes():
@@ -131,15 +131,17 @@ def test_a_payment_after_payday_is_not_in_these_days():
 @holds_for_people()
 def test_the_lines_add_up_to_the_penny(someone):
     days = days_between(someone)
-    befores = [someone.money_left, *(day.left for day in days)]
-    assert all(day.left == left + day.incoming - day.goes for left, day in zip(befores, days, strict=False))
-    assert days[-1].left == someone.money_left - sum(day.goes for day in days)
+    befores = [someone.money_left, *(day.balance for day in days)]
+    assert all(
+        day.balance == left + day.incoming - day.goes for left, day in zip(befores, days, strict=False)
+    )
+    assert days[-1].balance == someone.money_left - sum(day.goes for day in days)
 
 
 @holds_for_people()
 def test_what_is_left_on_the_last_day_is_the_headline(someone):
     no_spending = replace(someone, daily_spend=None)
-    assert days_between(no_spending)[-1].left == summarise(someone).after_set_aside
+    assert days_between(no_spending)[-1].balance == summarise(someone).after_set_aside
 
 
 @holds_for_people()
@@ -166,7 +168,7 @@ def test_moving_a_bill_never_changes_the_total(someone, at):
 def test_spending_the_daily_sum_lasts_and_a_penny_more_a_day_does_not(someone):
     a_day = summarise(someone).per_day
     if a_day is not None:
-        bought = days_between(replace(someone, bills=(), daily_spend=a_day))[-1].left
+        bought = days_between(replace(someone, bills=(), daily_spend=a_day))[-1].balance
         due = summarise(someone).due_before_income
         assert 0 <= bought - due < Decimal("0.01") * someone.days
 
@@ -175,12 +177,12 @@ def test_spending_the_daily_sum_lasts_and_a_penny_more_a_day_does_not(someone):
 def test_later_money_never_leaves_more(someone, late_by):
     told, late = days_between(someone), days_between(someone, late_by)
     assert len(late) == len(told) + late_by
-    assert late[-1].left <= told[-1].left
+    assert late[-1].balance <= told[-1].balance
 
 
 @holds_for_people(amounts, st.integers(0, 62), beside=[Decimal("49.01"), 1])
 def test_an_extra_payment_is_all_there_on_the_last_day(someone, amount, in_days):
     difference = (
-        days_between(someone, extra=[Extra(amount, in_days)])[-1].left - days_between(someone)[-1].left
+        days_between(someone, extra=[Extra(amount, in_days)])[-1].balance - days_between(someone)[-1].balance
     )
     assert difference == (amount if in_days <= someone.days else 0)

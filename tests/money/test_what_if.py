@@ -39,22 +39,22 @@ def test_money_3_days_late_means_the_same_money_for_8_days():
 
 def test_money_that_is_late_meets_the_bills_in_between():
     now, then = compare(person("100", 5, bill("30", 5)), Change(late_by=1))
-    assert (now.left, then.left) == (Decimal(100), Decimal(70))
+    assert (now.balance, then.balance) == (Decimal(100), Decimal(70))
 
 
 def test_a_bill_that_moves_stays_in_hand_until_payday():
     now, then = compare(person("100", 5, bill("30", 2)), Change(bill=0))
-    assert (now.left, then.left) == (Decimal(70), Decimal(100))
+    assert (now.balance, then.balance) == (Decimal(70), Decimal(100))
 
 
 def test_a_bill_that_moves_after_late_money_is_after_that_day_too():
     _, then = compare(person("100", 5, bill("30", 2)), Change(late_by=4, bill=0))
-    assert (then.left, then.until) == (Decimal(100), date(2026, 11, 30))
+    assert (then.balance, then.until) == (Decimal(100), date(2026, 11, 30))
 
 
 def test_a_voucher_comes_on_its_day():
     _, then = compare(person("10", 4), Change(extra=Extra(Decimal(49), 2)))
-    assert [str(day.left) for day in then.days] == ["10.00", "10.00", "59.00", "59.00", "59.00"]
+    assert [str(day.balance) for day in then.days] == ["10.00", "10.00", "59.00", "59.00", "59.00"]
     assert then.per_day == Decimal("14.75")
 
 
@@ -84,7 +84,7 @@ def test_a_bill_that_is_not_there_is_refused():
 def test_a_payment_adds_its_amount_and_no_more(money, days, bills, amount):
     told = person(money, days, *bills)
     now, then = make_line(told), make_line(told, Extra(amount, days // 2))
-    assert then.left - now.left == amount
+    assert then.balance - now.balance == amount
 
 
 changes = st.builds(

@@ -95,7 +95,7 @@ def test_what_is_left_is_not_what_was_shared_out_when_some_of_it_is_spent() -> N
 def test_a_day_that_is_not_sure_is_never_named(told: MoneySummary, sentences: list[str]) -> None:
     page = [" ".join(said(paragraph)) for paragraph in headline.page(told)]
     assert page[: len(sentences)] == sentences
-    assert page[-1] == f"You have £{told.left}. £30 of bills is due in the next 7 days."
+    assert page[-1] == f"You have £{told.money_left}. £30 of bills is due in the next 7 days."
 
 
 def test_a_bill_without_an_amount_leaves_no_sum_a_day() -> None:

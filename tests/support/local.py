@@ -32,7 +32,7 @@ def plan_at(app: Flask, postcode: str, needs: object = ("no_food",)) -> Visitor:
     """Somebody with a little money left, and the needs they ticked, looking at their plan."""
     visitor = Visitor(app)
     visitor.get("/")
-    visitor.submit(left="12", next_income="6", postcode=postcode)
+    visitor.submit(money_left="12", next_income="6", postcode=postcode)
     visitor.get("/worries")
     visitor.submit(right_now=needs)
     return visitor

@@ -15,7 +15,7 @@ from budgethelp.web.security import clear_site_data
 from tests.support.make import MakeApp
 from tests.support.visitor import Visitor
 
-ANSWERS = {"left": "42.50", "next_income": "8"}
+ANSWERS = {"money_left": "42.50", "next_income": "8"}
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_a_post_from_elsewhere_gets_a_page_in_plain_words(app: Flask) -> None:
     stranger = Visitor(app)
     stranger.get("/")
     stranger.browser_says("cross-site")
-    page = stranger.submit(left="42.50", next_income="8")
+    page = stranger.submit(money_left="42.50", next_income="8")
     assert (page.status, page.heading) == (403, "We stopped that to keep your answers safe")
 
 
@@ -129,7 +129,7 @@ CHANGING = ("/together", "/language/cy?to=/plan", "/cy/help-now", "/cy/", "/did-
 @pytest.mark.parametrize("how", ELSEWHERE)
 def test_nothing_is_wiped_or_changed_by_another_site(visitor: Visitor, path: str, how: str) -> None:
     visitor.get("/")
-    visitor.submit(left="42.50", next_income="8")
+    visitor.submit(money_left="42.50", next_income="8")
     before = visitor.cookie
     response = visitor.client.get(path, headers=ELSEWHERE[how])
     assert "Clear-Site-Data" not in response.headers
@@ -161,7 +161,7 @@ OWN = {
 @pytest.mark.parametrize("how", OWN)
 def test_a_person_can_wipe_by_opening_a_page(visitor: Visitor, path: str, how: str) -> None:
     visitor.get("/")
-    visitor.submit(left="42.50", next_income="8")
+    visitor.submit(money_left="42.50", next_income="8")
     visitor.client.get(path, headers=OWN[how])
     assert visitor.cookie == ""
 
@@ -204,7 +204,7 @@ def test_a_visit_without_answers_sets_no_cookie(client: FlaskClient) -> None:
 def test_answers_are_forgotten_after_30_idle_minutes(visitor: Visitor) -> None:
     with freeze_time("2026-11-21T19:30Z") as clock:
         visitor.get("/")
-        visitor.submit(left="42.50", next_income="8")
+        visitor.submit(money_left="42.50", next_income="8")
         clock.tick(timedelta(minutes=31))
         assert visitor.get("/plan").path == "/"
 
@@ -212,7 +212,7 @@ def test_answers_are_forgotten_after_30_idle_minutes(visitor: Visitor) -> None:
 def test_answers_stay_while_a_person_goes_on(visitor: Visitor) -> None:
     with freeze_time("2026-11-21T19:30Z") as clock:
         visitor.get("/")
-        visitor.submit(left="42.50", next_income="8")
+        visitor.submit(money_left="42.50", next_income="8")
         for _ in range(3):
             clock.tick(timedelta(minutes=29))
             assert visitor.get("/plan").path == "/plan"
@@ -220,7 +220,7 @@ def test_answers_stay_while_a_person_goes_on(visitor: Visitor) -> None:
 
 def test_answers_that_somebody_changed_are_not_read(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit(left="42.50", next_income="8")
+    visitor.submit(money_left="42.50", next_income="8")
     visitor.client.set_cookie("answers", visitor.cookie.replace(".", "x.", 1))
     assert visitor.get("/plan").path == "/"
 
@@ -247,7 +247,7 @@ def test_other_host_names_are_refused(make_app: MakeApp) -> None:
 
 def test_too_much_at_once_is_refused_in_plain_words(visitor: Visitor) -> None:
     visitor.get("/")
-    page = visitor.submit(left="9" * 70_000, next_income="8")
+    page = visitor.submit(money_left="9" * 70_000, next_income="8")
     assert (page.status, page.heading) == (413, "That was too much to send at once")
 
 

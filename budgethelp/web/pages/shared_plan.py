@@ -26,7 +26,7 @@ pages = Blueprint("shared_plan", __name__)
 class LeftForm(Questions):
     """One amount."""
 
-    left = MoneyField(
+    money_left = MoneyField(
         _("How much money do you have left now?"),
         description=_("Like 42.50, or −20 if you are overdrawn."),
     )
@@ -58,12 +58,12 @@ def open_plan() -> View:
         return render_template("shared_plan/open.html", refused=REFUSALS[refused.reason]), 422
     answers = opened.situation
     if answers.money_left is None:
-        form = LeftForm(MultiDict(request.form) if "left" in request.form else None)
-        if "left" not in request.form or not form.validate():
+        form = LeftForm(MultiDict(request.form) if "money_left" in request.form else None)
+        if "money_left" not in request.form or not form.validate():
             return render_template(
                 "shared_plan/open_left.html", form=form, packed=packed
             ), 422 if form.errors else 200
-        answers = replace(answers, money_left=Pounds(form.left.answer))
+        answers = replace(answers, money_left=Pounds(form.money_left.answer))
     _keep(opened, answers)
     return redirect("/plan", 303)
 

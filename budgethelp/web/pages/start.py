@@ -26,7 +26,7 @@ pages = Blueprint("start", __name__)
 class StartForm(Questions):
     """How much, until when, and maybe where."""
 
-    left = MoneyField(**asked("left"))
+    money_left = MoneyField(**asked("money_left"))
     next_income = WhenField(**asked("next_income"))
     not_sure = BooleanField(str_later(_("I am not sure")))
     postcode = PostcodeField(**asked("postcode"))
@@ -53,7 +53,7 @@ def keep() -> View:
         return _page(StartForm(_sent()), day_next=True)
     if not good:
         return _page(form), 422
-    session.store_money(form.left.answer, form.next_income.answer)
+    session.store_money(form.money_left.answer, form.next_income.answer)
     session.start(clock().date())
     return redirect(keep_place(form.postcode.answer, form.nation.data), 303)
 
@@ -71,7 +71,7 @@ def _sent() -> MultiDict[str, str]:
     """What was typed, with the rough amount of the button that was pressed."""
     sent = MultiDict(request.form)
     if sent.get("about") in ROUGH:
-        sent["left"] = sent["about"]
+        sent["money_left"] = sent["about"]
     return sent
 
 
@@ -82,8 +82,8 @@ def _only_day_missing(form: StartForm) -> bool:
 
 def _to_payday(form: StartForm) -> View:
     """Keep what can be read so far, and go to work out the day."""
-    if not form.left.errors:
-        session.store(money_left=Pounds(form.left.answer))
+    if not form.money_left.errors:
+        session.store(money_left=Pounds(form.money_left.answer))
     if not form.postcode.errors:
         keep_place(form.postcode.answer, form.nation.data)
     return redirect("/payday", 303)
@@ -93,7 +93,7 @@ def _before(today: date) -> dict[str, Any]:
     """What was answered so far, also when it is only one of the questions."""
     told = session.written()
     left = "" if told.money_left is None else f"{told.money_left:.2f}"
-    before: dict[str, Any] = {"left": left, "nation": told.nation}
+    before: dict[str, Any] = {"money_left": left, "nation": told.nation}
     if told.next_income is None:
         return {**before, "not_sure": told.days is None}
     if told.next_income >= today:

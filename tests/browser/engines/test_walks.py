@@ -82,5 +82,5 @@ def test_a_visit_in_welsh(walker: Walker, app: Flask) -> None:
 
 
 def test_tab_leads_to_the_first_question(walker: Walker) -> None:
-    passed = walker.keys_to("left", most=12)
+    passed = walker.keys_to("money_left", most=12)
     assert passed[:4] == ["Skip to the main part", "Budget Help", "Need help now?", "Leave this page"]

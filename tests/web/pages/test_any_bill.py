@@ -21,7 +21,7 @@ PLACES = ("/bills", "/bills/0", "/bills/0/remove", "/set-aside", "/what-if", "/p
 @given(st.sampled_from(PLACES), st.fixed_dictionaries(dict.fromkeys((*FIELDS, *MORE), CODES)))
 def test_any_text_about_bills_gets_a_page(app: Flask, path: str, told: dict[str, str]) -> None:
     visitor = Visitor(app)
-    visitor.client.post("/", data={"left": "6", "next_income": "5"})
+    visitor.client.post("/", data={"money_left": "6", "next_income": "5"})
     visitor.client.post("/bills", data={"kind": "water", "amount": "3", "due": "2"})
     assert visitor.send(path, list(told.items())).status in (200, 422)
     assert visitor.get("/plan").status == visitor.get("/what-if").status == 200
@@ -49,7 +49,7 @@ def test_an_old_cookie_is_read_without_a_fault(
     app: Flask, old: dict[str, object], written: dict[str, object]
 ) -> None:
     visitor = Visitor(app)
-    visitor.client.post("/", data={"left": "6", "next_income": "5"})
+    visitor.client.post("/", data={"money_left": "6", "next_income": "5"})
     for situation in (old["situation"], written):
         with visitor.client.session_transaction() as kept:
             kept.update(old, situation=situation)

@@ -18,7 +18,7 @@ CODES = st.lists(st.sampled_from(["no_food", "suicidal", "nrpf", "", "x", "no_fo
 @given(left=TYPED, when=TYPED, postcode=TYPED, nation=TYPED)
 def test_any_text_on_the_first_page(app: Flask, left: str, when: str, postcode: str, nation: str) -> None:
     visitor = Visitor(app)
-    sent = [("left", left), ("next_income", when), ("postcode", postcode), ("nation", nation)]
+    sent = [("money_left", left), ("next_income", when), ("postcode", postcode), ("nation", nation)]
     page = visitor._look(visitor._post("/", sent))
     assert (
         page.status == 200 if page.path in ("/plan", "/area") else page.status == 422 and page.texts(".wrong")
@@ -29,7 +29,7 @@ def test_any_text_on_the_first_page(app: Flask, left: str, when: str, postcode: 
 @given(st.sampled_from(["/worries", "/home", "/income", "/place", "/area"]), CODES, TYPED)
 def test_any_text_on_the_other_pages(app: Flask, path: str, codes: list[str], typed: str) -> None:
     visitor = Visitor(app)
-    visitor.send("/", [("left", "6"), ("next_income", "5"), ("postcode", "SY10")])
+    visitor.send("/", [("money_left", "6"), ("next_income", "5"), ("postcode", "SY10")])
     names = ("right_now", "letters_and_money", "about_you", "adults", "income", "nation", "council")
     ticked = [(name, code) for name in names for code in codes]
     page = visitor.send(path, [*ticked, ("children", typed), ("postcode", typed)])

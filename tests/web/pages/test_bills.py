@@ -15,7 +15,7 @@ from tests.support.visitor import Visitor
 def person(visitor: Visitor) -> Visitor:
     """Someone who has answered the 2 questions, on the page of bills."""
     visitor.get("/")
-    visitor.submit("See", left="120", next_income="8")
+    visitor.submit("See", money_left="120", next_income="8")
     visitor.get("/bills")
     return visitor
 
@@ -114,7 +114,7 @@ def test_a_bill_that_is_gone_leads_to_the_list(person: Visitor, path: str) -> No
 )
 def test_a_nation_is_offered_its_own_bills(visitor: Visitor, nation: str, kind: str, not_kind: str) -> None:
     visitor.get("/")
-    visitor.submit("See", left="6", next_income="5", nation=nation)
+    visitor.submit("See", money_left="6", next_income="5", nation=nation)
     offered = [option["value"] for option in visitor.get("/bills").select("#kind option")]
     assert kind in offered
     assert not_kind not in offered

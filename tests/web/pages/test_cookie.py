@@ -23,7 +23,7 @@ STAGES = ["notice_of_enforcement", "charge_for_payment", "notice_to_leave", "cou
 
 def answer_everything(client: Client) -> str:
     """Every question with its longest answer; gives the last Set-Cookie."""
-    client.post("/together", data={"left": "-99999.99", "next_income": "62", "postcode": "LS1 4AP"})
+    client.post("/together", data={"money_left": "-99999.99", "next_income": "62", "postcode": "LS1 4AP"})
     needs = list(labels.ALL_NEEDS)
     client.post("/worries", data=dict.fromkeys(("right_now", "letters_and_money", "every_day"), needs))
     ages = ", ".join(str(age) for age in range(20))

@@ -10,7 +10,7 @@ from tests.support.visitor import Visitor
 
 def plan(visitor: Visitor, *bills: tuple[str, str, str], left: str = "120", when: str = "6") -> Page:
     visitor.get("/")
-    visitor.submit("See", left=left, next_income=when, nation="england")
+    visitor.submit("See", money_left=left, next_income=when, nation="england")
     for kind, amount, due in bills:
         visitor.client.post("/bills", data={"kind": kind, "amount": amount, "due": due})
     return visitor.get("/plan")

@@ -16,7 +16,7 @@ PICTURES = sorted(FOLDER.glob("*.svg"))
 def reader(visitor: Visitor) -> Visitor:
     """Someone in Leeds who pressed “Easy read” on the plan."""
     visitor.get("/")
-    visitor.submit(left="42.50", next_income="8", postcode="LS1 4AP")
+    visitor.submit(money_left="42.50", next_income="8", postcode="LS1 4AP")
     visitor.submit("Easy read")
     return visitor
 

@@ -12,7 +12,7 @@ from tests.support.visitor import Visitor
 def person(visitor: Visitor) -> Visitor:
     """Someone who has answered the 2 questions."""
     visitor.get("/")
-    visitor.submit(left="42.50", next_income="8", postcode="LS1 4AP")
+    visitor.submit(money_left="42.50", next_income="8", postcode="LS1 4AP")
     return visitor
 
 
@@ -35,7 +35,7 @@ def test_start_again_forgets_everything(person: Visitor) -> None:
     person.get("/answers")
     page = person.submit("Clear and start again")
     assert (page.path, person.cookie) == ("/", "")
-    assert page.select("#left")[0]["value"] == ""
+    assert page.select("#money_left")[0]["value"] == ""
 
 
 def test_a_browser_that_says_nothing_is_led_to_the_button_that_clears(person: Visitor) -> None:

@@ -11,7 +11,7 @@ from tests.support.visitor import Visitor
 def person(visitor: Visitor) -> Visitor:
     """Someone who has answered the 2 questions."""
     visitor.get("/")
-    visitor.submit(left="42.50", next_income="8")
+    visitor.submit(money_left="42.50", next_income="8")
     return visitor
 
 

@@ -59,14 +59,14 @@ def test_it_may_be_kept_while_nothing_is_known_of_a_person(visitor: Visitor) -> 
 
 def test_it_is_not_kept_beside_answers(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit(left="6", next_income="5")
+    visitor.submit(money_left="6", next_income="5")
     assert visitor.get("/help-now").headers["cache-control"] == "no-store"
 
 
 def test_who_asks_for_help_in_welsh_sees_the_welsh_line_first_on_an_english_page(visitor: Visitor) -> None:
     """Samaritans in Welsh are there from 7pm: it is Saturday, 7.30pm."""
     visitor.get("/")
-    visitor.submit(left="6", next_income="5", nation="wales")
+    visitor.submit(money_left="6", next_income="5", nation="wales")
     assert talk_numbers(visitor)[0] == "Phone 116 123"
     visitor.send("/home", [("about_you", "speaks_welsh")])
     assert talk_numbers(visitor)[0] == "Phone 0808 164 0123"

@@ -160,7 +160,7 @@ def test_without_an_address_it_is_said_that_there_is_none(visitor: Visitor) -> N
 def test_it_may_be_kept_while_nothing_is_known_of_a_person(visitor: Visitor, path: str) -> None:
     assert visitor.get(path).headers["cache-control"] == "public, max-age=3600"
     visitor.get("/")
-    visitor.submit(left="6", next_income="5")
+    visitor.submit(money_left="6", next_income="5")
     assert visitor.get(path).headers["cache-control"] == "no-store"
 
 
@@ -171,6 +171,6 @@ def test_it_is_one_tap_away_from_every_page(visitor: Visitor) -> None:
 
 def test_a_step_of_a_plan_leads_here_without_naming_a_need_in_the_address(visitor: Visitor) -> None:
     visitor.get("/")
-    plan = visitor.submit(left="6", next_income="5", nation="wales")
+    plan = visitor.submit(money_left="6", next_income="5", nation="wales")
     links = {str(link["href"]) for link in plan.select("a[href^='/how-we-decide']")}
     assert links == {"/how-we-decide"}

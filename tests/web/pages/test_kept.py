@@ -25,7 +25,7 @@ def status(app: Flask, path: str) -> int:
 def person(visitor: Visitor) -> Visitor:
     """Someone with a plan for 8 days."""
     visitor.get("/")
-    visitor.submit(left="42.50", next_income="8", postcode="LS1 4AP")
+    visitor.submit(money_left="42.50", next_income="8", postcode="LS1 4AP")
     return visitor
 
 
@@ -38,7 +38,7 @@ def test_the_offer_says_what_is_kept_and_until_when(person: Visitor) -> None:
 
 def test_when_the_day_is_not_sure_it_is_kept_for_7_days(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit(left="42.50", not_sure="yes")
+    visitor.submit(money_left="42.50", not_sure="yes")
     page = visitor.get("/keep")
     assert "It goes by itself on Saturday 28 November." in page.text
     assert "the day you next get money" not in page.text
@@ -46,7 +46,7 @@ def test_when_the_day_is_not_sure_it_is_kept_for_7_days(visitor: Visitor) -> Non
 
 def test_it_is_not_offered_on_the_day_the_money_comes(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit(left="42.50", next_income="today")
+    visitor.submit(money_left="42.50", next_income="today")
     assert visitor.page.select(KEEP) == []
     assert visitor.get("/keep").path == "/plan"
 
@@ -54,7 +54,7 @@ def test_it_is_not_offered_on_the_day_the_money_comes(visitor: Visitor) -> None:
 @pytest.mark.parametrize("path", ["/keep", "/keep/plan"])
 def test_it_is_not_there_when_someone_is_with_me(visitor: Visitor, path: str) -> None:
     visitor.get("/together")
-    visitor.submit(left="42.50", next_income="8")
+    visitor.submit(money_left="42.50", next_income="8")
     assert visitor.page.select(KEEP) == []
     assert visitor.get(path).path == "/plan"
 
@@ -76,7 +76,7 @@ def test_the_plan_to_keep_has_the_hours_of_the_whole_week(person: Visitor) -> No
 def test_kept_pages_are_the_same_for_everyone(app: Flask, person: Visitor, path: str) -> None:
     together = Visitor(app)
     together.get("/together")
-    together.submit(left="6", next_income="5")
+    together.submit(money_left="6", next_income="5")
     assert Visitor(app).get(path).html == person.get(path).html == together.get(path).html
 
 
@@ -135,5 +135,5 @@ def test_a_screen_for_two_keeps_nothing_and_the_next_person_clears(visitor: Visi
         return str(visitor.get(path).select("script[data-phone]")[0]["data-phone"])
 
     visitor.get("/together")
-    visitor.submit(left="42.50", next_income="8")
+    visitor.submit(money_left="42.50", next_income="8")
     assert [phone(path) for path in ("/plan", "/help-now", "/ready")] == ["", "", "clear"]

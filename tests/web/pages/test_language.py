@@ -60,7 +60,7 @@ def test_a_choice_leads_back_to_the_same_page(visitor: Visitor) -> None:
 
 def test_a_choice_in_the_middle_of_a_visit_loses_nothing(visitor: Visitor) -> None:
     visitor.get("/")
-    english = visitor.submit(left="42.50", next_income="8", nation="wales")
+    english = visitor.submit(money_left="42.50", next_income="8", nation="wales")
     chosen = visitor.click("Esperanto")
     assert (chosen.path, language_of(chosen)) == ("/plan", (ACROSS, "ltr"))
     assert len(chosen.select(".step")) == len(english.select(".step"))
@@ -137,7 +137,7 @@ def test_a_page_opened_in_a_language_goes_on_in_it(visitor: Visitor) -> None:
 
 def test_a_page_about_a_person_says_no_address_in_other_languages(visitor: Visitor) -> None:
     visitor.get("/")
-    page = visitor.submit(left="42.50", next_income="8")
+    page = visitor.submit(money_left="42.50", next_income="8")
     assert page.select("link[hreflang]") == []
 
 
@@ -150,7 +150,7 @@ def test_caches_are_told_what_a_page_depends_on(visitor: Visitor, path: str) -> 
 
 def test_after_clearing_the_language_stays_and_the_answers_are_gone(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit(left="42.50", next_income="8")
+    visitor.submit(money_left="42.50", next_income="8")
     visitor.click("Esperanto")
     page = visitor.send("/clear", [])
     assert (page.path, language_of(page), visitor.cookie) == (f"/{ACROSS}/cleared", (ACROSS, "ltr"), "")
@@ -159,14 +159,14 @@ def test_after_clearing_the_language_stays_and_the_answers_are_gone(visitor: Vis
 
 def test_words_that_are_missing_are_english_and_say_so(visitor: Visitor) -> None:
     visitor.get(f"/{ACROSS}/")
-    page = visitor.submit(left="42.50", next_income="8")
+    page = visitor.submit(money_left="42.50", next_income="8")
     assert page.texts("h1 > span[lang=en][dir=ltr]") == ["What to do first"]
     assert page.title.startswith("What to do first")
 
 
 def test_sums_stand_as_shops_write_them(visitor: Visitor) -> None:
     visitor.get(f"/{FROM_RIGHT}/")
-    page = visitor.submit(left="42.50", next_income="8")
+    page = visitor.submit(money_left="42.50", next_income="8")
     assert '<bdi dir="ltr">£42.50</bdi>' in page.html
 
 
@@ -182,7 +182,7 @@ def test_english_has_no_such_notice(visitor: Visitor) -> None:
 
 def test_no_mark_of_ours_reaches_anybody(visitor: Visitor) -> None:
     visitor.get(f"/{ACROSS}/")
-    visitor.submit(left="42.50", next_income="8")
+    visitor.submit(money_left="42.50", next_income="8")
     assert not [mark for mark in "\ue000\ue001\ue002" if mark in visitor.get("/plan").html]
 
 

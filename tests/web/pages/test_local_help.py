@@ -143,7 +143,7 @@ def test_an_outcode_of_several_councils_is_enough(local_site: Flask) -> None:
 def test_without_a_place_there_is_no_local_card(local_site: Flask) -> None:
     visitor = Visitor(local_site)
     visitor.get("/")
-    page = visitor.submit(left="0", next_income="6", nation="england")
+    page = visitor.submit(money_left="0", next_income="6", nation="england")
     assert "Checked on" not in page.text
     assert page.link("More help near you") == "/near"
 

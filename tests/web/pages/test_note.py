@@ -14,7 +14,7 @@ VERIFIED = ["871731000000106", "871711000000103"]
 def pair(visitor: Visitor) -> Visitor:
     """Two people who talked about food and about thoughts of suicide."""
     visitor.get("/together")
-    visitor.submit(left="42.50", next_income="8", nation="england")
+    visitor.submit(money_left="42.50", next_income="8", nation="england")
     visitor.get("/worries")
     visitor.submit(right_now=["no_food", "suicidal"])
     return visitor
@@ -80,7 +80,7 @@ def test_two_verified_codes_and_no_other(pair: Visitor) -> None:
 
 def test_alone_there_is_no_note(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit(left="42.50", next_income="8")
+    visitor.submit(money_left="42.50", next_income="8")
     assert visitor.get("/note").path == "/plan"
 
 
@@ -93,7 +93,7 @@ def test_the_note_is_kept_nowhere(pair: Visitor) -> None:
 
 def test_a_day_that_is_not_sure_is_not_in_it(visitor: Visitor) -> None:
     visitor.get("/together")
-    visitor.submit(left="42.50", not_sure="yes", nation="england")
+    visitor.submit(money_left="42.50", not_sure="yes", nation="england")
     visitor.get("/note")
     lines = note(visitor.submit("Make the note", also=["amounts"])).splitlines()
     assert lines[1] == "We talked about: the days until the next money."

@@ -13,7 +13,7 @@ def numbers(visitor: Visitor) -> list[str]:
 
 def arrive(visitor: Visitor, need: str) -> Visitor:
     visitor.get("/")
-    visitor.submit(left="6", next_income="5", nation="england")
+    visitor.submit(money_left="6", next_income="5", nation="england")
     visitor.send("/worries", [("right_now", need)])
     visitor.click("Is it too much right now?")
     return visitor

@@ -56,14 +56,14 @@ def test_what_is_done_is_done_on_the_phone_too(app: Flask, visitor: Visitor) -> 
 def test_without_amounts_one_question_comes_first(visitor: Visitor) -> None:
     open_plan(visitor, VERSION_1_WITHOUT_AMOUNTS)
     assert visitor.page.heading == "One question first"
-    visitor.submit(left="£30")
+    visitor.submit(money_left="£30")
     assert visitor.page.path == "/plan"
     assert "£30" in visitor.page.text
 
 
 def test_an_amount_that_is_none_is_asked_again(visitor: Visitor) -> None:
     open_plan(visitor, VERSION_1_WITHOUT_AMOUNTS)
-    page = visitor.submit(left="lots")
+    page = visitor.submit(money_left="lots")
     assert page.status == 422
     assert "like 42.50" in page.texts(".wrong")[0]
 
@@ -85,7 +85,7 @@ def test_a_link_that_does_not_open_says_why_kindly(visitor: Visitor, packed: str
 
 def test_it_takes_the_place_of_other_answers(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit(left="5", next_income="3", postcode="CF10 1EP")
+    visitor.submit(money_left="5", next_income="3", postcode="CF10 1EP")
     open_plan(visitor, pack(someone(today=TODAY, needs=frozenset({Need.NO_FOOD})), amounts=True))
     with visitor.client.session_transaction() as kept:
         told = kept["situation"]
@@ -95,7 +95,7 @@ def test_it_takes_the_place_of_other_answers(visitor: Visitor) -> None:
 
 def test_someone_who_is_with_me_still_is(visitor: Visitor) -> None:
     visitor.get("/together")
-    visitor.submit(left="5", next_income="3")
+    visitor.submit(money_left="5", next_income="3")
     open_plan(visitor, VERSION_1)
     with visitor.client.session_transaction() as kept:
         assert (kept["situation"]["money_left"], kept["together"]) == ("42.50", "yes")
@@ -111,7 +111,7 @@ def test_an_over_66_of_before_can_be_corrected_on_your_answers(visitor: Visitor)
 
 def test_a_link_that_does_not_open_leaves_answers_alone(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit(left="5", next_income="3")
+    visitor.submit(money_left="5", next_income="3")
     open_plan(visitor, "nonsense")
     assert "£5" in visitor.get("/plan").text
 
@@ -137,6 +137,6 @@ def test_days_later_it_says_welcome_back(visitor: Visitor) -> None:
 
 def test_on_a_shared_screen_it_stays_a_shared_screen(visitor: Visitor) -> None:
     visitor.get("/together")
-    visitor.submit(left="5", next_income="3")
+    visitor.submit(money_left="5", next_income="3")
     open_plan(visitor, VERSION_1)
     assert visitor.get("/plan").select("nav.with")

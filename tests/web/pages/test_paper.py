@@ -13,7 +13,7 @@ from tests.support.visitor import Visitor
 
 def answered(visitor: Visitor, left: str = "42.57", **place: str) -> Visitor:
     visitor.get("/")
-    visitor.submit(left=left, next_income="8", **place)
+    visitor.submit(money_left=left, next_income="8", **place)
     return visitor
 
 
@@ -30,7 +30,7 @@ def test_the_sheet_has_the_day_and_3_steps_with_what_to_say(visitor: Visitor) ->
 
 def test_a_day_that_is_not_sure_is_not_on_the_sheet(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit(left="42.57", not_sure="yes")
+    visitor.submit(money_left="42.57", not_sure="yes")
     page = visitor.get("/print")
     assert "You have £42.57. You were not sure of the day, so we planned for 7 days." in page.text
     assert "28 November" not in page.text

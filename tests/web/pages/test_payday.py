@@ -88,14 +88,14 @@ def test_an_early_payment_and_the_longer_wait_are_told(visitor: Visitor) -> None
 
 def test_scotland_has_its_own_bank_holidays(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit("See", left="6", next_income="5", nation="scotland")
+    visitor.submit("See", money_left="6", next_income="5", nation="scotland")
     page = ask(visitor, "uc_monthly", day="30")  # Monday 30 November is St Andrew’s Day
     assert "Your next money should come on Friday 27 November." in page.text
 
 
 def test_the_day_goes_to_the_first_page_with_what_was_typed(visitor: Visitor) -> None:
     visitor.get("/")
-    page = visitor.submit("Work out the day", left="42.50", nation="wales")
+    page = visitor.submit("Work out the day", money_left="42.50", nation="wales")
     assert page.path == "/payday"
     ask(visitor, "weekly", day="friday")
     page = visitor.submit("Use this day")
@@ -108,12 +108,12 @@ def test_without_an_amount_the_first_page_asks_for_it_next(visitor: Visitor) -> 
     ask(visitor, "weekly", day="friday")
     page = visitor.submit("Use this day")
     assert (page.path, page.select("#next_income")[0]["value"]) == ("/", "Friday 27 November")
-    assert visitor.submit("See", left="6").path == "/plan"
+    assert visitor.submit("See", money_left="6").path == "/plan"
 
 
 def test_the_plan_warns_of_the_longer_wait(app: Flask) -> None:
     visitor = Visitor(app)
-    visitor.send("/", [("left", "60"), ("next_income", "5")])
+    visitor.send("/", [("money_left", "60"), ("next_income", "5")])
     sent = [("day", "2026-12-24"), ("gap", "2026-12-24 2027-01-25 31")]
     page = visitor.send("/payday/use", sent)
     assert "The wait after it is 32 days, until Monday 25 January 2027. It is usually 31." in page.text

@@ -26,7 +26,7 @@ BILLS = [
 def answered(visitor: Visitor) -> Visitor:
     """Someone with a council and bills."""
     visitor.get("/")
-    visitor.submit(left="42.57", next_income="8", postcode="LS1 4AP")
+    visitor.submit(money_left="42.57", next_income="8", postcode="LS1 4AP")
     with visitor.client.session_transaction() as kept:
         kept["situation"] = kept["situation"] | {"bills": BILLS}
     return visitor
@@ -125,7 +125,7 @@ def test_no_amount_is_in_the_calendar(answered: Visitor) -> None:
 def test_a_day_that_is_not_sure_is_not_in_the_calendar(app: Flask) -> None:
     visitor = Visitor(app)
     visitor.get("/")
-    visitor.submit(left="42.57", not_sure="yes")
+    visitor.submit(money_left="42.57", not_sure="yes")
     assert not [title for _, title in days(visitor, "?titles=yes") if title.startswith("Next money")]
 
 
@@ -134,7 +134,7 @@ def test_a_day_that_is_not_sure_is_not_in_the_calendar(app: Flask) -> None:
 def test_what_was_not_told_leaves_nowhere(app: Flask, left: str, path: str) -> None:
     visitor = Visitor(app)
     visitor.get("/")
-    visitor.submit(left=left, not_sure="yes")
+    visitor.submit(money_left=left, not_sure="yes")
     text = visitor.get(path).html
     for invented in ("28 November", "People at home", "after bills", "bills before then"):
         assert invented not in text

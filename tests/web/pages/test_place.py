@@ -10,7 +10,7 @@ from tests.support.visitor import Visitor
 
 def start(visitor: Visitor, **place: str) -> Page:
     visitor.get("/")
-    return visitor.submit(left="42.50", next_income="8", **place)
+    return visitor.submit(money_left="42.50", next_income="8", **place)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_the_whole_postcode_is_not_kept(visitor: Visitor) -> None:
 def test_changing_the_money_keeps_the_council(visitor: Visitor) -> None:
     start(visitor, postcode="LS1 4AP")
     visitor.get("/")
-    assert "Leeds City Council" in visitor.submit(left="30").text
+    assert "Leeds City Council" in visitor.submit(money_left="30").text
 
 
 def test_choosing_another_nation_forgets_the_council(visitor: Visitor) -> None:

@@ -12,7 +12,7 @@ from tests.support.visitor import Visitor
 
 def plan(visitor: Visitor, left: str = "42.50", when: str = "8", needs: object = (), **place: str) -> Page:
     visitor.get("/")
-    page = visitor.submit(left=left, next_income=when, **place)
+    page = visitor.submit(money_left=left, next_income=when, **place)
     if needs:
         visitor.get("/worries")
         page = visitor.submit(right_now=needs)

@@ -26,7 +26,7 @@ def person(days: Flask) -> Visitor:
     """Someone in England with no food and 5 days to go."""
     visitor = Visitor(days)
     visitor.get("/")
-    visitor.submit(left="6", next_income="5", nation="england")
+    visitor.submit(money_left="6", next_income="5", nation="england")
     visitor.get("/worries")
     visitor.submit(right_now=["no_food"])
     return visitor
@@ -87,7 +87,7 @@ def test_coming_back_says_how_many_days_are_left(person: Visitor) -> None:
 def test_telling_anew_what_is_left_starts_anew(person: Visitor) -> None:
     later(person)
     person.get("/")
-    assert "Welcome back" not in person.submit(left="4").text
+    assert "Welcome back" not in person.submit(money_left="4").text
 
 
 def test_the_next_day_one_question_is_asked(person: Visitor) -> None:

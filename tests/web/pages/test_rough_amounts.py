@@ -12,7 +12,7 @@ def test_a_rough_amount_is_filled_in_and_keeps_the_rest(visitor: Visitor, button
     visitor.get("/")
     page = visitor.submit(button, postcode="LS1 4AP")
     assert (page.status, page.texts(".wrong")) == (200, [])
-    assert page.select("#left")[0]["value"] == left
+    assert page.select("#money_left")[0]["value"] == left
     assert page.select("#postcode")[0]["value"] == "LS1 4AP"
 
 
@@ -25,7 +25,7 @@ def test_a_day_that_cannot_be_read_is_still_said(visitor: Visitor) -> None:
     visitor.get("/")
     page = visitor.submit("£20", next_income="soon")
     assert page.status == 422
-    assert page.select("#left")[0]["value"] == "20"
+    assert page.select("#money_left")[0]["value"] == "20"
 
 
 def test_no_other_amount_can_be_sent_as_a_rough_one(visitor: Visitor) -> None:

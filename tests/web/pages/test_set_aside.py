@@ -11,7 +11,7 @@ from tests.support.visitor import Visitor
 def person(visitor: Visitor) -> Visitor:
     """Someone with £100 for 10 days, on the page about setting aside."""
     visitor.get("/")
-    visitor.submit("See", left="100", next_income="10")
+    visitor.submit("See", money_left="100", next_income="10")
     visitor.get("/set-aside")
     return visitor
 

@@ -17,7 +17,7 @@ def answered(app: Flask, language: str) -> Visitor:
     """Someone in Cardiff with no food and a bill, whose phone speaks that language."""
     person = Visitor(app, **{"Accept-Language": language})
     person.get("/")
-    person.submit(left="42.50", next_income="8", postcode="CF10 1EP")
+    person.submit(money_left="42.50", next_income="8", postcode="CF10 1EP")
     person.send("/worries", [("right_now", "no_food")])
     person.send("/bills", BILL)
     return person

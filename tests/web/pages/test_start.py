@@ -16,7 +16,7 @@ def test_the_first_page_asks_2_questions_and_keeps_nothing(visitor: Visitor) -> 
 
 def test_two_answers_lead_to_a_plan(visitor: Visitor) -> None:
     visitor.get("/")
-    page = visitor.submit("See what to do first", left="£42.50", next_income="8 days")
+    page = visitor.submit("See what to do first", money_left="£42.50", next_income="8 days")
     assert page.path == "/plan"
     assert "£42.50 has to last 8 days, until Sunday 29 November." in page.text
     assert "That is about £5.31 a day, or £37.18 a week." in page.text
@@ -24,7 +24,7 @@ def test_two_answers_lead_to_a_plan(visitor: Visitor) -> None:
 
 def test_nothing_typed_is_in_the_address(visitor: Visitor) -> None:
     visitor.get("/")
-    response = visitor.client.post("/", data={"left": "6", "next_income": "5", "postcode": "LS1 4AP"})
+    response = visitor.client.post("/", data={"money_left": "6", "next_income": "5", "postcode": "LS1 4AP"})
     assert response.headers["Location"] == "/plan"
 
 
@@ -39,7 +39,7 @@ def test_nothing_typed_is_in_the_address(visitor: Visitor) -> None:
 )
 def test_money_we_cannot_read_says_what_to_type(visitor: Visitor, left: str, sentence: str) -> None:
     visitor.get("/")
-    page = visitor.submit(left=left, next_income="Friday")
+    page = visitor.submit(money_left=left, next_income="Friday")
     assert page.status == 422
     assert page.texts(".mend a") == page.texts(".wrong") == [sentence]
 
@@ -55,21 +55,21 @@ def test_money_we_cannot_read_says_what_to_type(visitor: Visitor, left: str, sen
 )
 def test_a_day_we_cannot_read_says_what_to_type(visitor: Visitor, day: str, sentence: str) -> None:
     visitor.get("/")
-    page = visitor.submit(left="42.50", next_income=day)
+    page = visitor.submit(money_left="42.50", next_income=day)
     assert (page.status, page.texts(".wrong")) == (422, [sentence])
 
 
 def test_a_mistake_keeps_the_rest_and_leads_to_the_field(visitor: Visitor) -> None:
     visitor.get("/")
-    page = visitor.submit(left="lots", next_income="Friday", postcode="LS1 4AP")
+    page = visitor.submit(money_left="lots", next_income="Friday", postcode="LS1 4AP")
     assert [field["value"] for field in page.select("input[type=text]")] == ["lots", "Friday", "LS1 4AP"]
-    assert page.link("Enter how much") == "#left"
-    assert page.select("#left")[0]["aria-describedby"] == "left-hint left-wrong"
+    assert page.link("Enter how much") == "#money_left"
+    assert page.select("#money_left")[0]["aria-describedby"] == "money_left-hint money_left-wrong"
 
 
 def test_someone_not_sure_is_planned_for_7_days_and_told_so(visitor: Visitor) -> None:
     visitor.get("/")
-    page = visitor.submit(left="20", not_sure="yes")
+    page = visitor.submit(money_left="20", not_sure="yes")
     assert "You have £20." in page.text
     assert "until Saturday 28 November" not in page.text
     assert "You were not sure of the day, so we planned for 7 days." in page.text
@@ -77,9 +77,9 @@ def test_someone_not_sure_is_planned_for_7_days_and_told_so(visitor: Visitor) ->
 
 def test_coming_back_shows_what_was_answered(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit(left="42.5", next_income="8")
+    visitor.submit(money_left="42.5", next_income="8")
     page = visitor.get("/")
-    assert page.select("#left")[0]["value"] == "42.50"
+    assert page.select("#money_left")[0]["value"] == "42.50"
     assert page.select("#next_income")[0]["value"] == "Sunday 29 November"
     assert visitor.submit().path == "/plan"
 

@@ -25,14 +25,14 @@ def pair(visitor: Visitor) -> Visitor:
     """Two people at one screen, who have answered the 2 questions."""
     visitor.get("/")
     visitor.click("Someone is with me")
-    visitor.submit(left="42.50", next_income="8", postcode="LS1 4AP")
+    visitor.submit(money_left="42.50", next_income="8", postcode="LS1 4AP")
     return visitor
 
 
 def test_it_starts_in_one_press_and_keeps_only_the_mode(visitor: Visitor) -> None:
     visitor.get("/")
     page = visitor.click("Someone is with me")
-    assert page.select("#left[autofocus]")
+    assert page.select("#money_left[autofocus]")
     with visitor.client.session_transaction() as kept:
         assert dict(kept) == {"together": "yes"}
 
@@ -101,7 +101,7 @@ def test_before_hard_questions_comes_a_reminder(pair: Visitor) -> None:
 
 def test_the_enter_key_goes_on_to_the_second_question(visitor: Visitor) -> None:
     visitor.get("/together")
-    page = visitor.submit(left="6")
+    page = visitor.submit(money_left="6")
     assert (page.status, page.select(".mend")) == (200, [])
     assert page.select("#next_income[autofocus]")
     assert visitor.submit("See what to do first").status == 422
@@ -110,7 +110,7 @@ def test_the_enter_key_goes_on_to_the_second_question(visitor: Visitor) -> None:
 
 def test_a_mistake_has_the_focus(visitor: Visitor) -> None:
     visitor.get("/together")
-    page = visitor.submit(left="lots", next_income="5")
+    page = visitor.submit(money_left="lots", next_income="5")
     assert [tag["class"] for tag in page.select("[autofocus]")] == [["mend"]]
 
 
@@ -119,7 +119,7 @@ def test_next_person_wipes_everything_in_one_press(pair: Visitor) -> None:
     assert (page.heading, pair.cookie) == ("Ready for the next person", "")
     assert page.headers["clear-site-data"] == '"cache", "cookies", "storage"'
     assert pair.get("/plan").path == "/"
-    assert pair.click("Someone is with me").select("#left")[0]["value"] == ""
+    assert pair.click("Someone is with me").select("#money_left")[0]["value"] == ""
 
 
 def test_on_ones_own_again_the_plan_stays(pair: Visitor) -> None:
@@ -145,7 +145,7 @@ def test_an_old_browser_that_says_nothing_forgets_too(pair: Visitor) -> None:
 def test_an_old_browser_that_says_nothing_can_do_it_all(visitor: Visitor) -> None:
     visitor.browser_says(None)
     visitor.get("/together")
-    page = visitor.submit(left="42.50", next_income="8")
+    page = visitor.submit(money_left="42.50", next_income="8")
     assert page.select("nav.with button")
     assert visitor.submit("Next person").heading == "Ready for the next person"
     assert visitor.cookie == ""
@@ -166,7 +166,7 @@ def test_the_server_forgets_after_15_minutes_too(app: Flask) -> None:
     with freeze_time("2026-11-21T19:30Z") as clock:
         pair = Visitor(app)
         pair.get("/together")
-        pair.submit(left="42.50", next_income="8")
+        pair.submit(money_left="42.50", next_income="8")
         clock.tick(timedelta(minutes=13))
         pair.get("/still-here")
         clock.tick(timedelta(minutes=2, seconds=1))
@@ -177,7 +177,7 @@ def test_a_pair_that_goes_on_is_not_cut_off(app: Flask) -> None:
     with freeze_time("2026-11-21T19:30Z") as clock:
         pair = Visitor(app)
         pair.get("/together")
-        pair.submit(left="42.50", next_income="8")
+        pair.submit(money_left="42.50", next_income="8")
         for _ in range(3):
             clock.tick(timedelta(minutes=14))
             assert pair.get("/plan").path == "/plan"

@@ -46,7 +46,7 @@ def make_visit(visitor: Visitor, visit: dict[str, Any]) -> Page:
     visitor.get("/")
     not_sure = {} if visit["when"] else {"not_sure": "yes"}
     nation = visit.get("nation", "")
-    visitor.submit("See", left=visit["left"], next_income=visit["when"], nation=nation, **not_sure)
+    visitor.submit("See", money_left=visit["left"], next_income=visit["when"], nation=nation, **not_sure)
     for bill in visit["bills"]:
         add(visitor, CODES[bill["what"]], bill)
     for name, field in (("set_aside", "set_aside"), ("spends", "daily_spend")):
@@ -92,7 +92,7 @@ def test_an_example_person_types_their_bills_and_the_money_is_exact(site: Flask,
     visitor.get("/")
     days = person.told.get("days")
     when = {"not_sure": "yes"} if days is None else {"next_income": f"{days} days"}
-    visitor.submit("See", left=person.told["money_left"], nation=person.told.get("nation", ""), **when)
+    visitor.submit("See", money_left=person.told["money_left"], nation=person.told.get("nation", ""), **when)
     for bill in person.told["bills"]:
         told = {"due": due_of(bill), "letters": bill.get("stage", ""), "taken": bill.get("taken_from_uc")}
         sent = typed(bill["kind"], {**told, "amount": bill["amount"]})

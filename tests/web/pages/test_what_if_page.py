@@ -12,7 +12,7 @@ from tests.support.visitor import Visitor
 def person(visitor: Visitor) -> Visitor:
     """Someone with £100 for 5 days and a credit card payment due in 2, on the page “What if?”."""
     visitor.get("/")
-    visitor.submit("See", left="100", next_income="5")
+    visitor.submit("See", money_left="100", next_income="5")
     visitor.client.post("/bills", data={"kind": "credit_card", "amount": "30", "due": "2"})
     visitor.get("/what-if")
     return visitor
@@ -82,14 +82,14 @@ def test_when_the_bills_change_no_bill_moves_any_more(person: Visitor) -> None:
 
 def test_with_money_today_there_is_still_a_page(visitor: Visitor) -> None:
     visitor.get("/")
-    visitor.submit("See", left="5", next_income="today")
+    visitor.submit("See", money_left="5", next_income="today")
     visitor.get("/what-if")
     assert "£5 is left on Saturday 21 November." in visitor.submit(extra="49", extra_day="1").text
 
 
 def test_a_day_that_is_not_sure_is_not_called_the_day_money_comes(visitor: Visitor) -> None:
     visitor.get("/")
-    assert "The next money comes" not in visitor.submit("See", left="100", not_sure="yes").text
+    assert "The next money comes" not in visitor.submit("See", money_left="100", not_sure="yes").text
     visitor.get("/what-if")
     page = visitor.submit(late_by="3")
     assert "The next money comes" not in page.text

@@ -10,7 +10,7 @@ HEADING = "Money you may be missing"
 
 def plan(visitor: Visitor, left: str = "42.50", needs: object = (), **place: str) -> Page:
     visitor.get("/")
-    page = visitor.submit(left=left, next_income="8", **place)
+    page = visitor.submit(money_left=left, next_income="8", **place)
     if needs:
         visitor.get("/worries")
         page = visitor.submit(right_now=needs)
