@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -37,6 +38,24 @@ def test_now_comes_in_by_one_door() -> None:
     code = sorted((ROOT / "budgethelp").rglob("*.py"))
     found = {str(path.relative_to(ROOT / "budgethelp")) for path in code if asks.search(path.read_text())}
     assert found == doors
+
+
+def test_the_house_stays_small_to_look_at() -> None:
+    """At most 13 rooms, 3 modules beside them and 150 files, none over 400 lines (decision 0011)."""
+    house = ROOT / "budgethelp"
+    files = sorted(house.rglob("*.py"))
+    rooms = [path for path in house.iterdir() if path.is_dir() and path.name != "__pycache__"]
+    assert len(rooms) <= 13
+    assert len(list(house.glob("*.py"))) <= 3
+    assert len(files) <= 150
+    assert [path.name for path in files if len(path.read_text().splitlines()) > 400] == []
+
+
+def test_one_name_is_one_class() -> None:
+    classes = re.compile(r"^class (\w+)", re.M)
+    files = (ROOT / "budgethelp").rglob("*.py")
+    names = Counter(name for path in files for name in classes.findall(path.read_text()))
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_what_is_wrong_in_all_files_is_told_at_once(

@@ -48,7 +48,7 @@ def tell_plan(plan: Plan, help_by_id: dict[str, Help], duties: Iterable[Duty], w
 def tell_money(money: MoneySummary) -> Json:
     """The sums, as text with 2 decimals; null where a sum makes no sense."""
     return {
-        "money_left": _pounds(money.money_left),
+        "left": _pounds(money.money_left),
         "due_before_income": _pounds(money.due_before_income),
         "after_bills": _pounds(money.after_bills),
         "per_day": _pounds(money.per_day),
@@ -164,7 +164,7 @@ def _day(day: Day, say: Say) -> Json:
         "date": day.date.isoformat(),
         "in": f"{day.incoming:.2f}",
         "out": f"{day.goes:.2f}",
-        "money_left": f"{day.balance:.2f}",
+        "left": f"{day.balance:.2f}",
         "bank_holiday": say(Sentence(day.bank_holiday)) if day.bank_holiday else None,
     }
 

@@ -17,7 +17,7 @@ ONE, MANY = ("emergency", "listeners", "children"), ("abuse", "any_benefit")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class HelpTopic:
     """One kind of help of "Need help now?": what to know, and the services, those of the whole UK first.
 
     ``nation_first``: each nation's own line stands before those for everybody, and in sight.
@@ -49,7 +49,7 @@ class NearTopic:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedServices:
     """Single services by what they are for, and each nation's line about abuse."""
 
     emergency: str
@@ -68,11 +68,11 @@ class Named:
 class Lists:
     """All of them. Titles and sentences are English, translated when shown."""
 
-    help_now: tuple[Part, ...]
+    help_now: tuple[HelpTopic, ...]
     sheet: tuple[SheetTopic, ...]
     sheet_local_topics: tuple[str, ...]
     near: Mapping[str, NearTopic]
-    named: Named
+    named: NamedServices
 
 
 def load_lists(services: Collection[str], topics: Collection[str], folder: Path = FOLDER) -> Lists:
@@ -95,8 +95,8 @@ def _file(folder: Path, name: str, problems: list[str], allowed: Collection[str]
     return TomlFile(folder / name, problems, allowed, f"directory/{name}")
 
 
-def _help_now(file: TomlFile, services: Collection[str]) -> tuple[Part, ...]:
-    parts: dict[str, Part] = {}
+def _help_now(file: TomlFile, services: Collection[str]) -> tuple[HelpTopic, ...]:
+    parts: dict[str, HelpTopic] = {}
     for table in file.tables("part", PART_KEYS):
         part = _part(table, services)
         if part.id in parts:
@@ -105,8 +105,8 @@ def _help_now(file: TomlFile, services: Collection[str]) -> tuple[Part, ...]:
     return tuple(parts.values())
 
 
-def _part(table: LineTable, services: Collection[str]) -> Part:
-    return Part(
+def _part(table: LineTable, services: Collection[str]) -> HelpTopic:
+    return HelpTopic(
         table.text("id", required=True),
         table.text("title", required=True),
         table.text("says", required=True),
@@ -133,14 +133,16 @@ def _near(file: TomlFile, services: Collection[str], topics: Collection[str]) ->
     }
 
 
-def _named(table: LineTable, services: Collection[str]) -> Named:
+def _named(table: LineTable, services: Collection[str]) -> NamedServices:
     for key in ONE:
         found = table.text(key, required=True)
         if found:
             table.is_known(key, found, services)
     one = {key: table.text(key) for key in ONE}
     many = {key: _some(table, key, services) for key in MANY}
-    return Named(one["emergency"], one["listeners"], one["children"], many["abuse"], many["any_benefit"])
+    return NamedServices(
+        one["emergency"], one["listeners"], one["children"], many["abuse"], many["any_benefit"]
+    )
 
 
 def _some(table: LineTable, key: str, known: Collection[str]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ from budgethelp.plan.link_codes import (
     take_code,
     take_codes,
 )
-from budgethelp.plan.link_values import Known, put_days, put_done, take_days, take_done
+from budgethelp.plan.link_values import KnownCouncils, put_days, put_done, take_days, take_done
 from budgethelp.situation.question import Kind, Question
 from budgethelp.situation.questions import QUESTIONS
 from budgethelp.situation.situation import MOST_BILLS, MOST_DAYS, Nation, Situation, Written
@@ -67,12 +67,12 @@ class CannotOpen(ValueError):  # noqa: N818 - a link to explain, not a fault
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class LinkReading:
     """A link of version 3 while it is read."""
 
     bits: BitsIn
     made_on: date
-    councils: Known
+    councils: KnownCouncils
     amounts: bool
 
 
@@ -130,7 +130,7 @@ def _put(bits: BitsOut, question: Question, situation: Situation, amounts: bool)
             raise ValueError(f"{question.key}: a day has its own place in a link")
 
 
-def unpack(text: str, today: date, councils: Known) -> Opened:
+def unpack(text: str, today: date, councils: KnownCouncils) -> Opened:
     """What a link says. ``councils`` are the codes we know; others are left out. Raises CannotOpen."""
     data = _decode(text.strip())
     try:
@@ -164,10 +164,10 @@ def _check(data: bytes) -> bytes:
     return crc32(data).to_bytes(CHECK, "big")
 
 
-def _read(version: int, bits: BitsIn, councils: Known) -> Opened:
+def _read(version: int, bits: BitsIn, councils: KnownCouncils) -> Opened:
     made_on, next_income = take_days(bits)
     if version == BY_QUESTION:
-        written = _take_all(Reading(bits, made_on, councils, amounts=bool(bits.take(1))))
+        written = _take_all(LinkReading(bits, made_on, councils, amounts=bool(bits.take(1))))
     else:
         written = values.take_situation(bits, made_on, councils)
     done = () if version == PLAIN else tuple(take_done(bits))
@@ -176,7 +176,7 @@ def _read(version: int, bits: BitsIn, councils: Known) -> Opened:
     return Opened(replace(written, next_income=next_income, days=days), made_on, done)
 
 
-def _take_all(reading: Reading) -> Written:
+def _take_all(reading: LinkReading) -> Written:
     written, last = Written(), 0
     while number := reading.bits.take(NUMBER_BITS):
         if number not in BY_NUMBER:
@@ -191,7 +191,7 @@ def _take_all(reading: Reading) -> Written:
     return written
 
 
-def _take(reading: Reading, question: Question, nation: Nation | None) -> object:
+def _take(reading: LinkReading, question: Question, nation: Nation | None) -> object:
     """The answer that ``_put`` wrote, as it is written down."""
     bits = reading.bits
     codes = numbered(question.codes) if question.codes else ()

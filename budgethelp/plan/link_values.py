@@ -32,7 +32,7 @@ A_YEAR = 400  # days that a bill's date may lie from the day the link was made
 FIRST_DAY = date(2020, 1, 1)
 
 
-class Known(Protocol):
+class KnownCouncils(Protocol):
     """The councils we know, by their codes."""
 
     def __contains__(self, gss: str, /) -> bool: ...
@@ -74,7 +74,7 @@ def put_councils(bits: BitsOut, councils: Sequence[str], nation: Nation | None) 
         bits.put_number(int(council[1:]))
 
 
-def take_councils(bits: BitsIn, nation: Nation | None, known: Known) -> tuple[str, ...]:
+def take_councils(bits: BitsIn, nation: Nation | None, known: KnownCouncils) -> tuple[str, ...]:
     """What ``put_councils`` wrote, as far as we know them."""
     here = [(bits.take(2), bits.take_number()) for _ in range(bits.take(2))]
     if any(link_codes.NATIONS[number] is not nation for number, _ in here):
@@ -169,7 +169,7 @@ def at_most(number: int, most: int) -> int:
 # Links of version 1 and 2, which are on paper and in phones: read for good, never written again.
 
 
-def take_situation(bits: BitsIn, made_on: date, councils: Known) -> Written:
+def take_situation(bits: BitsIn, made_on: date, councils: KnownCouncils) -> Written:
     """Everything after the days; the steps that are done come after it, in version 2."""
     nation = take_code(bits, link_codes.NATIONS)
     person = Written(

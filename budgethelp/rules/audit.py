@@ -10,7 +10,7 @@ from typing import Any
 
 from budgethelp.languages.sentence import Sentence
 from budgethelp.rules.ready import Voice
-from budgethelp.rules.rule import Condition, Part, Rule
+from budgethelp.rules.rule import Condition, Rule, RulePart
 from budgethelp.rules.rulebook import Rulebook
 from budgethelp.situation.question import Kind
 from budgethelp.situation.questions import QUESTIONS
@@ -74,7 +74,7 @@ def _every_bill(usual: Situation) -> Iterator[tuple[str, str, Situation]]:
 class TriedPart:
     """One part of a rule tried on one person. ``not_true`` is empty when its own conditions hold."""
 
-    part: Part
+    part: RulePart
     not_true: tuple[Sentence, ...]
     speaks: bool
 

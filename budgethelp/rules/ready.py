@@ -12,11 +12,11 @@ from budgethelp.rules.rule import (
     Candidate,
     Condition,
     Contact,
+    ContactKind,
     Helper,
-    Kind,
     Line,
-    Part,
     Rule,
+    RulePart,
     Soon,
     Source,
     Urgency,
@@ -75,7 +75,7 @@ class Voice:
     """What one part of a page says, or the page itself, in one nation. It speaks when ``asks`` all hold."""
 
     asks: Asks
-    part: Part | None
+    part: RulePart | None
     card: Lines
     contacts: Named[Contact]
     do: Lines
@@ -166,13 +166,13 @@ def _asks(conditions: Iterable[Condition]) -> Asks:
     return tuple(condition.holds for condition in conditions)
 
 
-def _voice(asks: Asks, part: Part | None, own: Words, page: Words, nation: Nation | None) -> Voice:
+def _voice(asks: Asks, part: RulePart | None, own: Words, page: Words, nation: Nation | None) -> Voice:
     """A part's card, contacts, Do this and What to say stand instead of the page's; its rest before them."""
     with_page = part is not None
     card = own.card or page.card
     contacts = _seen(own.contacts or page.contacts, nation)
     helpers = _seen((*own.helpers, *page.helpers) if with_page else own.helpers, nation)
-    services = [(c.contact.name, _asks(c.when)) for c in contacts if c.contact.kind is Kind.SERVICE]
+    services = [(c.contact.name, _asks(c.when)) for c in contacts if c.contact.kind is ContactKind.SERVICE]
     return Voice(
         asks=asks,
         part=part,

@@ -108,7 +108,7 @@ class Helper(Somewhere):
     when: tuple[Condition, ...] = ()
 
 
-class Kind(StrEnum):
+class ContactKind(StrEnum):
     """What a card may name: a service, a public body by its duty, or the question where a person lives."""
 
     SERVICE = "service"
@@ -120,7 +120,7 @@ class Kind(StrEnum):
 class Contact:
     """Who or what a card may name: a service's id, a duty, or "nation"."""
 
-    kind: Kind
+    kind: ContactKind
     name: str
 
 
@@ -183,7 +183,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RulePart:
     """A part of a page for some people. ``way`` when it is a way in as well."""
 
     when: When
@@ -202,7 +202,7 @@ class Rule:
     only_if: tuple[Condition, ...]  # true of every way in
     ways: tuple[Way, ...]
     words: Words
-    parts: tuple[Part, ...]
+    parts: tuple[RulePart, ...]
     sources: tuple[Source, ...]
     changed: date | None = None  # said in the file when its words changed after its sources were checked
 

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from budgethelp.rules.page import Found, Page
-from budgethelp.rules.rule import Candidate, Condition, Helper, Kind, Line, Part, Rule, Somewhere, When, Words
+from budgethelp.rules.rule import (
+    Candidate,
+    Condition,
+    ContactKind,
+    Helper,
+    Line,
+    Rule,
+    RulePart,
+    Somewhere,
+    When,
+    Words,
+)
 from budgethelp.situation.situation import Nation
 
 EVERYWHERE: frozenset[Nation | None] = frozenset({*Nation, None})
@@ -99,7 +110,7 @@ def _unseen(rule: Rule, page: Page) -> Iterator[str]:
 
 
 def _unseen_lines(
-    words: Words, page: Page, here: frozenset[Nation | None], parts: Sequence[Part]
+    words: Words, page: Page, here: frozenset[Nation | None], parts: Sequence[RulePart]
 ) -> Iterator[str]:
     for section, field in FIELDS.items():
         taken = [part for part in parts if section in INSTEAD and getattr(part.words, field)]
@@ -120,7 +131,7 @@ def _with_lines(found: list[Found], placed: Sequence[Placed]) -> Iterator[tuple[
 def _named_twice(rule: Rule, page: Page) -> Iterator[str]:
     for raw, words in ((page, rule.words), *zip(page.parts, (p.words for p in rule.parts), strict=True)):
         contacts = words.contacts or rule.words.contacts
-        named = {each.contact.name for each in contacts if each.contact.kind is Kind.SERVICE}
+        named = {each.contact.name for each in contacts if each.contact.kind is ContactKind.SERVICE}
         helpers = words.helpers if words is rule.words else (*words.helpers, *rule.words.helpers)
         for service in sorted(named & {helper.service for helper in helpers}):
             line = _line_of(service, raw, page)

@@ -27,10 +27,10 @@ from budgethelp.rules.rule import (
     Candidate,
     Condition,
     Contact,
-    Kind,
+    ContactKind,
     Line,
-    Part,
     Rule,
+    RulePart,
     Soon,
     Source,
     Urgency,
@@ -144,7 +144,7 @@ def _one_of(reading: Reading, found: Found, what: str, text: str, known: Mapping
     return known.get(text)
 
 
-def _read_part(reading: RuleReading, part: Page) -> Part | None:
+def _read_part(reading: RuleReading, part: Page) -> RulePart | None:
     match = _HEADING.fullmatch(part.title.text)
     inner = replace(reading, page=part)  # the same list of problems
     words = read_words(inner)
@@ -154,10 +154,10 @@ def _read_part(reading: RuleReading, part: Page) -> Part | None:
         return None
     when = _read_when(reading, part.title, match, match["alone"] or match["conditions"])
     if not match["urgency"]:
-        return Part(when, None, words)
+        return RulePart(when, None, words)
     urgency = _one_of(reading, part.title, "urgency", match["urgency"], URGENCIES)
     soon = _one_of(reading, part.title, "soonness", match["soon"], SOONS)
-    return Part(when, Way(when, urgency, soon) if urgency and soon else None, words)
+    return RulePart(when, Way(when, urgency, soon) if urgency and soon else None, words)
 
 
 def read_words(reading: RuleReading) -> Words:
@@ -191,14 +191,14 @@ def _read_contacts(reading: RuleReading) -> tuple[Candidate, ...]:
 
 def _read_contact(reading: RuleReading, found: Found, name: str) -> Contact:
     if name == ASK_NATION:
-        return Contact(Kind.ASK, "nation")
+        return Contact(ContactKind.ASK, "nation")
     if name.startswith(_COUNCIL):
         duty = name.removeprefix(_COUNCIL)
         if reading.duties is not None and duty not in reading.duties:
             reading.fault(found.line, f'unknown duty "{duty}". {did_you_mean(duty, reading.duties)}')
-        return Contact(Kind.COUNCIL, duty)
+        return Contact(ContactKind.COUNCIL, duty)
     check_service(reading, found, name)
-    return Contact(Kind.SERVICE, name)
+    return Contact(ContactKind.SERVICE, name)
 
 
 def _read_details(reading: Reading, name: str) -> tuple[str, tuple[Source, ...], date | None]:

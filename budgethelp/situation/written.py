@@ -101,6 +101,8 @@ def schema(form: type[Form]) -> Table:
     made: Table = msgspec.json.schema(form, schema_hook=_schema_of)
     own = made["$defs"][form.__name__]
     own["required"] = ["money_left"]
+    own["properties"]["money_left"] = _schema_of(Pounds)
+    own["anyOf"] = [{"required": [key]} for key in ("days", "next_income", "income_pattern")]
     amount = _schema_of(SomePounds)
     for key, says in (("daily_spend", "a day"), ("set_aside", "in all")):
         own["properties"][key] = {
@@ -128,11 +130,13 @@ def to_situation(written: Written, today: date) -> Situation:
 
 def to_bill(bill: WrittenBill, today: date) -> Bill:
     """The bill on ``today``."""
-    due = (bill.due_on - today).days if bill.due_on else None
+    due = (bill.due_on - today).days if bill.due_on else bill.due_in_days
+    if bill.due_in_days not in (None, due):
+        raise refuse("bills", f"due_on is {due} days ahead, due_in_days is {bill.due_in_days}. Leave one out")
     return Bill(
         kind=bill.kind,
         amount=Decimal(bill.amount),
-        due_in_days=due if bill.due_in_days is None else bill.due_in_days,
+        due_in_days=due,
         in_arrears=bill.in_arrears,
         stage=bill.stage,
         balance=None if bill.balance is None else Decimal(bill.balance),
@@ -156,13 +160,15 @@ def write_bill(bill: Bill, today: date) -> WrittenBill:
 
 def _days(written: Written, today: date) -> tuple[bool, int]:
     """Whether the person is sure, and the days until the next money."""
+    until = (written.next_income - today).days if written.next_income else None
     if isinstance(written.days, int):
+        if until not in (None, written.days):
+            raise refuse("next_income", f"is {until} days ahead, and days says {written.days}. Leave one out")
         return True, written.days
-    if written.next_income:
-        days = (written.next_income - today).days
-        if not 0 <= days <= MOST_DAYS:
+    if until is not None:
+        if not 0 <= until <= MOST_DAYS:
             raise refuse("next_income", f"must be from today to {MOST_DAYS} days ahead")
-        return True, days
+        return True, until
     if written.days is UNSET:
         raise Unanswered(
             "days: is missing. Say how many days to the next money, or null for not sure", "days"
@@ -255,9 +261,19 @@ def _cure(says: str, value: object, hints: tuple[Any, ...]) -> str:
     if says.startswith("Expected `array`"):
         return "must be a list, like []"
     if codes or Frequency in hints:
-        return f'unknown code "{_short(value)}". {did_you_mean(_short(value), codes or Frequency)}'
+        return _unknown_code(value, codes or Frequency)
     described = (hint.description for hint in hints if isinstance(hint, Meta) and hint.description)
     return f"must be {next(described, 'something else')}"
+
+
+def _unknown_code(value: object, codes: type[Choice] | type[Frequency]) -> str:
+    """The cure names today's code, also for a word that is nearly what a code was called before."""
+    if not isinstance(value, str):
+        return f"must be a code in quotes, not {KINDS.get(type(value), 'a number')}"
+    now = {name: code.value for code in codes for name in (code.value, getattr(code, "formerly", "")) if name}
+    near = did_you_mean(_short(value), now)
+    meant = next((code for name, code in now.items() if near == f'Did you mean "{name}"?'), None)
+    return f'unknown code "{_short(value)}". ' + (f'Did you mean "{meant}"?' if meant else near)
 
 
 def _unknown_key(where: str, table: object, form: type[Struct]) -> SituationProblem:

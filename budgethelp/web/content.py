@@ -13,7 +13,7 @@ from flask import Flask, current_app
 from budgethelp.dates.bank_holidays import load_names
 from budgethelp.directory.councils import Councils, load_councils
 from budgethelp.directory.duties import Matter, Responsibilities, load_responsibilities
-from budgethelp.directory.lists import Lists, Named, load_lists
+from budgethelp.directory.lists import Lists, NamedServices, load_lists
 from budgethelp.directory.postcode_table import PlacesError
 from budgethelp.directory.postcodes import Found, NotFound, Place, Places
 from budgethelp.directory.services import DirectoryError, Service, load_national, national_ids
@@ -80,7 +80,7 @@ def content() -> Content:
     return known
 
 
-def named_services() -> Named:
+def named_services() -> NamedServices:
     """The services that pages name by themselves."""
     return content().lists.named
 

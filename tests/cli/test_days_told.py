@@ -30,7 +30,7 @@ people = st.fixed_dictionaries(
 
 
 def money(app: Flask, **told: Any) -> dict[str, Any]:
-    found: dict[str, Any] = plan_of(app, {"now": NOW, "money_left": 100, **told})["money"]
+    found: dict[str, Any] = plan_of(app, {"now": NOW, "left": 100, **told})["money"]
     return found
 
 
@@ -41,7 +41,7 @@ def test_a_line_a_day_from_today_to_payday(app: Flask) -> None:
         "date": "2026-11-22",
         "in": "0.00",
         "out": "24.00",
-        "money_left": "76.00",
+        "left": "76.00",
         "bank_holiday": None,
     }
 

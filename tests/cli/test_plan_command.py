@@ -128,7 +128,24 @@ REFUSED: dict[str, tuple[object, str]] = {
     ),
     "a bill that is no table": ({**TWO, "bills": ["water"]}, "bills[0] must be a table"),
     "an unknown language": ({**TWO, "language": "tlh"}, "language: must be one of en"),
-    "a list for a word": ({**TWO, "nation": ["wales"]}, 'nation: unknown code "a list"'),
+    "a list for a word": ({**TWO, "nation": ["wales"]}, "nation: must be a code in quotes, not a list"),
+    "a number for a code": ({**TWO, "needs": [3]}, "needs: must be a code in quotes, not a number"),
+    "nearly an old code": (
+        {**TWO, "about": ["over66"]},
+        'about: unknown code "over66". Did you mean "over_state_pension_age"?',
+    ),
+    "two days that do not agree": (
+        {**TWO, "now": "2026-11-21T10:00", "next_income": "2026-12-20"},
+        "next_income: is 29 days ahead, and days says 3. Leave one out",
+    ),
+    "a bill of two days": (
+        {
+            **TWO,
+            "now": "2026-11-21T10:00",
+            "bills": [{"kind": "water", "due_on": "2026-11-25", "due_in_days": 3}],
+        },
+        "bills: due_on is 4 days ahead, due_in_days is 3. Leave one out",
+    ),
     "a word for a list": ({**TWO, "needs": "no_food"}, "needs: must be a list"),
     "63 days": ({**TWO, "days": 63}, "days: must be a whole number from 0 to 62"),
     "-1 days": ({**TWO, "days": -1}, "days: must be a whole number from 0 to 62"),

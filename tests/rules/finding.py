@@ -13,7 +13,7 @@ from functools import partial
 
 from budgethelp.languages.sentence import Sentence
 from budgethelp.rules.ready import Lines, ReadyRule, Voice
-from budgethelp.rules.rule import Condition, Line, Part, Rule, Way, Words
+from budgethelp.rules.rule import Condition, Line, Rule, RulePart, Way, Words
 from budgethelp.rules.rulebook import Rulebook
 from budgethelp.situation.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
 
@@ -108,18 +108,18 @@ def why(conditions: Conditions) -> tuple[Sentence, ...]:
     return tuple(Sentence(c.text, c.values) for c in conditions if not c.quiet)
 
 
-def _part(rule: Rule, part: Part) -> Target:
+def _part(rule: Rule, part: RulePart) -> Target:
     name = f"{rule.id}, part: {_heading(part.when.all)}"
     return Target(name, rule, part.when.all, _needed(rule, part), lambda _r, voice, _p: voice.part is part)
 
 
-def _needed(rule: Rule, part: Part) -> Conditions:
+def _needed(rule: Rule, part: RulePart) -> Conditions:
     way = () if part.way else rule.ways[0].when.all
     return (*part.when.all, *way, *rule.only_if)
 
 
 def _if_lines(
-    rule: Rule, where: str, words: Words, needed: Conditions, part: Part | None
+    rule: Rule, where: str, words: Words, needed: Conditions, part: RulePart | None
 ) -> Iterator[Target]:
     for line in words.lines:
         if line.when:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from budgethelp.problems import RulebookError
-from budgethelp.rules.rule import Contact, Kind, Rule, Soon, Urgency
+from budgethelp.rules.rule import Contact, ContactKind, Rule, Soon, Urgency
 from budgethelp.rules.rulebook import load_rulebook
 from budgethelp.situation.situation import Nation
 from budgethelp.sources import Sure
@@ -16,7 +16,7 @@ from tests.rules.conftest import FIGURES, WriteRule
 
 SERVICES = {"helpline", "welsh_line"}
 DUTIES = {"crisis_fund"}
-ASK = Contact(Kind.ASK, "nation")
+ASK = Contact(ContactKind.ASK, "nation")
 
 
 def the_rule(folder: Path) -> Rule:
@@ -48,7 +48,11 @@ def test_a_way_in_has_its_conditions_its_urgency_and_its_place(write_rule: Write
 def test_a_contact_is_a_service_a_duty_or_a_question(write_rule: WriteRule) -> None:
     rule = the_rule(write_rule())
     contacts = [each.contact for each in (*rule.words.contacts, *rule.parts[0].words.contacts)]
-    service, duty, nation = Contact(Kind.SERVICE, "helpline"), Contact(Kind.COUNCIL, "crisis_fund"), ASK
+    service, duty, nation = (
+        Contact(ContactKind.SERVICE, "helpline"),
+        Contact(ContactKind.COUNCIL, "crisis_fund"),
+        ASK,
+    )
     assert contacts == [service, duty, nation]
 
 

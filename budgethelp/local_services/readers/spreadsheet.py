@@ -82,10 +82,10 @@ def read(raw: Any, context: Context) -> Record | LeftOut:
     """One row."""
     if not isinstance(raw, dict):
         return LeftOut("", "", Reason.NOT_A_SERVICE, context.where)
-    return Row(raw, context).record()
+    return SheetRow(raw, context).record()
 
 
-class Row:
+class SheetRow:
     """One row of our spreadsheet, read cell by cell."""
 
     def __init__(self, raw: dict[str, Any], context: Context) -> None:

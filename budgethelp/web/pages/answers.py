@@ -29,7 +29,7 @@ pages = Blueprint("answers", __name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AnswerRow:
     """One answer: its heading, its words (none = did not say), and the page to change it on."""
 
     heading: LazyText
@@ -43,7 +43,7 @@ def show() -> View:
     """Every answer, with a link to change it."""
     situation, written = session.situation(clock().date()), session.written()
     rows = [
-        Row(LazyText(question.heading), _says(question, situation, written), question.change)
+        AnswerRow(LazyText(question.heading), _says(question, situation, written), question.change)
         for question in QUESTIONS
         if question.heading
     ]

@@ -9,7 +9,7 @@ from flask import Blueprint, make_response, render_template
 from flask import session as flask_session
 
 from budgethelp.directory.help import Help, helpers_for
-from budgethelp.directory.lists import Part
+from budgethelp.directory.lists import HelpTopic
 from budgethelp.situation.situation import Nation
 from budgethelp.web import session
 from budgethelp.web.content import content
@@ -26,7 +26,7 @@ FIVE_MINUTES = 300
 class Shown:
     """A part, in the reader's language, with its services: those for everybody, then those of each nation."""
 
-    part: Part
+    part: HelpTopic
     everywhere: tuple[Help, ...]
     by_nation: tuple[tuple[LazyText, tuple[Help, ...]], ...]
 

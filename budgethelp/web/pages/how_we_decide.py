@@ -14,7 +14,7 @@ from flask import Blueprint, Flask, current_app, render_template
 
 from budgethelp.languages.sentence import Sentence, Value
 from budgethelp.rules.bill_facts import BillFacts
-from budgethelp.rules.rule import Candidate, Condition, Helper, Kind, Line, Rule, Source, Urgency
+from budgethelp.rules.rule import Candidate, Condition, ContactKind, Helper, Line, Rule, Source, Urgency
 from budgethelp.rules.rulebook import Rulebook
 from budgethelp.situation.situation import BillKind as K
 from budgethelp.situation.situation import Nation
@@ -139,9 +139,9 @@ def all_of(conditions: Iterable[Condition]) -> str:
 
 def contact_name(candidate: Candidate) -> str:
     """What a card may name: a service, a public body, or the question where a person lives."""
-    if candidate.contact.kind is Kind.COUNCIL:
+    if candidate.contact.kind is ContactKind.COUNCIL:
         return gettext("The council, or who does this in its place")
-    if candidate.contact.kind is Kind.ASK:
+    if candidate.contact.kind is ContactKind.ASK:
         return gettext("Tell us where you live")
     return gettext(content().services[candidate.contact.name].name)
 
