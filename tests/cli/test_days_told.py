@@ -30,7 +30,7 @@ people = st.fixed_dictionaries(
 
 
 def money(app: Flask, **told: Any) -> dict[str, Any]:
-    found: dict[str, Any] = plan_of(app, {"now": NOW, "left": 100, **told})["money"]
+    found: dict[str, Any] = plan_of(app, {"now": NOW, "money_left": 100, **told})["money"]
     return found
 
 
