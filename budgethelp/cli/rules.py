@@ -102,7 +102,7 @@ def list_rules(missing: bool) -> None:
 @rules.command("try")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 def try_file(file: Path) -> None:
-    """Print which rules hold for the person in FILE and which part speaks; else, what is not true."""
+    """Print which rules hold for the person in FILE and which part speaks; else, what each way lacks."""
     known = content()
     try:
         text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
@@ -138,8 +138,8 @@ def _where(covered: Covered, action: str) -> str:
 
 def _trial(tried: Tried) -> str:
     if not tried.holds:
-        lacks = _said(tried.not_true) or "nothing is left to do"
-        return f"not true   {tried.rule.id}: {lacks}"
+        lacks = [_said(way) or "nothing is left to do" for way in tried.lacks]
+        return f"not true   {tried.rule.id}: " + "\n           or: ".join(lacks)
     lines = [f"holds      {tried.rule.id}", *(f"           {_part(part)}" for part in tried.parts)]
     return "\n".join(lines)
 

@@ -81,11 +81,11 @@ class TriedPart:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One rule tried on one person. ``not_true`` is what the nearest way in lacks, empty when one holds."""
+    """One rule tried on one person. ``lacks`` is what each way in lacks, the nearest first."""
 
     rule: Rule
     holds: bool
-    not_true: tuple[Sentence, ...]
+    lacks: tuple[tuple[Sentence, ...], ...]
     parts: tuple[TriedPart, ...]
 
 
@@ -106,7 +106,7 @@ def _try(rule: Rule, voice: Voice | None, situation: Situation) -> Tried:
         TriedPart(part, _untrue(part.when.all, situation), bool(voice and voice.part is part))
         for part in rule.parts
     )
-    return Tried(rule, voice is not None, min(ways, key=len), parts)
+    return Tried(rule, voice is not None, tuple(sorted(ways, key=len)), parts)
 
 
 def _untrue(conditions: Iterable[Condition], situation: Situation) -> tuple[Sentence, ...]:

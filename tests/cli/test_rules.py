@@ -62,6 +62,15 @@ def test_try_says_which_part_speaks_and_why_the_others_do_not(run: Run) -> None:
     assert "           silent: if you live in England (not true: you live in England)" in lines
 
 
+def test_try_says_what_every_way_in_lacks(run: Run) -> None:
+    lines = run("try", "-", told={**NO_FOOD, "money_left": 300, "needs": []}).output.splitlines()
+    first = next(number for number, line in enumerate(lines) if "crisis_fund" in line)
+    assert lines[first : first + 2] == [
+        "not true   crisis_fund: you may need money before your next payment",
+        "           or: the bills take the money you need to live on",
+    ]
+
+
 def test_try_lists_what_holds_first(run: Run) -> None:
     lines = run("try", "-", told=NO_FOOD).output.splitlines()
     kinds = [line.split()[0] for line in lines if not line.startswith(" ")]

@@ -22,7 +22,7 @@ def tried(person: Situation) -> dict[str, Tried]:
 
 
 def texts(one: Tried) -> list[str]:
-    return [sentence.text for sentence in one.not_true]
+    return [sentence.text for sentence in one.lacks[0]]
 
 
 def test_every_rule_is_tried_in_the_order_of_the_plan() -> None:
@@ -32,7 +32,7 @@ def test_every_rule_is_tried_in_the_order_of_the_plan() -> None:
 def test_a_rule_that_holds_has_nothing_untrue() -> None:
     one = tried(someone(needs=frozenset({Need.NO_FOOD})))["food_today"]
     assert one.holds
-    assert one.not_true == ()
+    assert one.lacks[0] == ()
 
 
 def test_a_rule_that_does_not_hold_says_which_sentence_is_not_true() -> None:
@@ -63,11 +63,11 @@ def test_a_part_behind_one_that_speaks_is_silent_though_nothing_of_it_is_untrue(
 def test_where_nothing_is_left_to_do_a_rule_does_not_hold_though_its_way_does() -> None:
     cut = someone(nation=Nation.NORTHERN_IRELAND, needs=frozenset({Need.SANCTIONED}))
     one = tried(cut)["crisis_fund"]
-    assert (one.holds, one.not_true) == (False, ())
+    assert (one.holds, one.lacks[0]) == (False, ())
 
 
 def test_a_number_comes_with_its_sentence() -> None:
-    [sentence] = tried(someone())["keep_cushion"].not_true
+    [sentence] = tried(someone())["keep_cushion"].lacks[0]
     assert sentence.values == {"pounds": Decimal(30)}
 
 
@@ -88,3 +88,11 @@ def test_with_thoughts_of_suicide_the_gentle_part_on_debts_speaks(
     [step] = [s for s in build_plan(person, RULEBOOK, NOW).steps if s.action == "debt_advice_free"]
     assert step.do[0].text == "Look after yourself first. The money side can wait a little."
     assert step.card.text == "Contact a free debt adviser when you feel able. One is enough."
+
+
+def test_every_way_in_says_what_it_lacks_the_nearest_first() -> None:
+    lacks = tried(someone(nation=Nation.WALES, money_left=Decimal(200)))["crisis_fund"].lacks
+    assert [[sentence.text for sentence in way] for way in lacks[:2]] == [
+        ["you may need money before your next payment"],
+        ["the bills take the money you need to live on"],
+    ]
