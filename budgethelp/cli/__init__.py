@@ -16,10 +16,10 @@ def register(app: Flask) -> None:
     from budgethelp.cli.links import links
     from budgethelp.cli.local_services import directory
     from budgethelp.cli.plan import plan
-    from budgethelp.cli.postcodes import places
+    from budgethelp.cli.postcodes import councils, places
     from budgethelp.cli.rules import rules
 
-    for command in (directory, links, places, plan, rules):
+    for command in (councils, directory, links, places, plan, rules):
         app.cli.add_command(command)
 
 

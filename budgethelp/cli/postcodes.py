@@ -1,7 +1,8 @@
-"""``flask --app wsgi places``: build the table of places, and look one up."""
+"""``flask --app wsgi places`` and ``councils``: the table of places, and what to try of councils."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from budgethelp.cli import bars
+from budgethelp.directory.councils import read_leads
 from budgethelp.directory.postcode_table import PlacesError, build_places, ensure_places
 from budgethelp.directory.postcodes import NotAPostcode, NotFound, OutsideUk, Place, Places, Straddles
 from budgethelp.web.content import PLACES, content
@@ -66,3 +68,35 @@ def find(postcode: tuple[str, ...]) -> None:
 def _names(codes: tuple[str, ...]) -> str:
     councils, today = content().councils, clock().date()
     return "; ".join(dict.fromkeys(councils.on(code, today).name for code in codes))
+
+
+councils = AppGroup("councils", help="Councils: their numbers and pages that wait to be tried.")
+LEAD = "{name} ({gss})\n  {kind}: {contact}{hours}\n  from {page}{page_date}, trust {trust}"
+
+
+@councils.command("leads")
+@click.argument("council", required=False, default="")
+@click.option("--kind", default="", help="Only these, such as crisis_page or out_of_hours.")
+def leads(council: str, kind: str) -> None:
+    """Print numbers and pages to try, the most trusted first: of every COUNCIL, or by a part of its name."""
+    confirmed = {
+        (gss, each.kind.value) for gss, each_of in content().councils.contacts.items() for each in each_of
+    }
+    found = [
+        lead
+        for lead in read_leads()
+        if council.lower() in lead["name"].lower()
+        and kind in ("", lead["kind"])
+        and (lead["gss"], lead["kind"]) not in confirmed
+    ]
+    for lead in sorted(found, key=lambda lead: (lead["trust"], lead["name"])):
+        click.echo(_lead(lead))
+    click.echo(f"{len(found)} to try. Right? Write it in budgethelp/directory/council_contacts.toml.")
+
+
+def _lead(lead: Mapping[str, str]) -> str:
+    hours = f" ({lead['hours']})" if lead["hours"] else ""
+    day = f" of {lead['page_date']}" if lead["page_date"] else ""
+    return LEAD.format_map(
+        {**lead, "contact": lead["phone"] or lead["page"], "hours": hours, "page_date": day}
+    )

@@ -69,11 +69,15 @@ def _services(known: Content, today: date, days: int) -> Iterator[Stale]:
 
 
 def _councils(known: Content, today: date, days: int) -> Iterator[Stale]:
-    """Websites of councils that are there today or still to come, and what each body does."""
+    """Websites and contacts of councils that are there today or still to come, and what each body does."""
     for council in known.councils.by_gss.values():
         if council.valid_to is None or council.valid_to >= today:
             name = f"council {council.gss} {council.short_name}"
             yield from _old(name, council.website, council.website_checked, today, days)
+    for gss, contacts in known.councils.contacts.items():
+        for contact in contacts:
+            what = f"{contact.kind} of {known.councils.by_gss[gss].short_name}"
+            yield from _old(what, contact.web or contact.phone, contact.checked, today, days)
     for duty in known.responsibilities.rules:
         if duty.until is None or duty.until >= today:
             yield from _old(f"duty {duty.matter}", duty.website or duty.who, duty.checked, today, days)

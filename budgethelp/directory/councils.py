@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from budgethelp.directory.services import DirectoryError
-from budgethelp.problems import did_you_mean
+from budgethelp.dates.opening_hours import Hours, read_hours
+from budgethelp.directory.services import DirectoryError, is_phone
+from budgethelp.problems import Table, TomlFile, did_you_mean
 from budgethelp.situation.nations import LETTERS
 from budgethelp.situation.situation import Nation
 
@@ -105,6 +106,8 @@ def _line(path: Path, number: int, row: list[str], problems: list[str]) -> Counc
 
 
 COUNCILS = Path(__file__).parent / "councils.csv"
+CONTACTS = Path(__file__).parent / "council_contacts.toml"
+CONTACT_KEYS = ("gss", "kind", "web", "phone", "hours", "source", "checked")
 
 
 class Tier(StrEnum):
@@ -137,11 +140,35 @@ class Council:
         return self.name_cy if language == "cy" and self.name_cy else self.name
 
 
+class CouncilWay(StrEnum):
+    """What a council can be reached for, and how."""
+
+    CRISIS_PAGE = "crisis_page"
+    CRISIS_PHONE = "crisis_phone"
+    OUT_OF_HOURS = "out_of_hours"
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilContact:
+    """One way to reach a council that somebody has tried: ``web`` or ``phone``, the other is "".
+
+    ``hours`` None = not known. ``source`` says who confirmed it, ``checked`` on which day.
+    """
+
+    kind: CouncilWay
+    web: str
+    phone: str
+    hours: Hours | None
+    source: str
+    checked: date
+
+
 @dataclass(frozen=True, slots=True)
 class Councils:
-    """Every council by its code, with the ones to come and the ones that end."""
+    """Every council by its code, with the ones to come and the ones that end, and confirmed contacts."""
 
     by_gss: Mapping[str, Council]
+    contacts: Mapping[str, tuple[CouncilContact, ...]] = field(default_factory=dict)
 
     def __contains__(self, gss: str) -> bool:
         return gss in self.by_gss
@@ -171,8 +198,8 @@ def _serves(council: Council, day: date) -> bool:
     return started and (council.valid_to is None or day <= council.valid_to)
 
 
-def load_councils(path: Path = COUNCILS) -> Councils:
-    """Every council in the file at ``path``. Raises DirectoryError with all problems, by line."""
+def load_councils(path: Path = COUNCILS, contacts: Path = CONTACTS) -> Councils:
+    """Every council, and their confirmed contacts. Raises DirectoryError with all problems, by line."""
     problems: list[str] = []
     councils: dict[str, Council] = {}
     lines = read_lines(path, problems)
@@ -184,9 +211,49 @@ def load_councils(path: Path = COUNCILS) -> Councils:
             councils[council.gss] = council
     for line in lines:
         _check_codes(line, councils)
+    confirmed = _contacts(TomlFile(contacts, problems, ("contact",), f"directory/{contacts.name}"), councils)
     if problems:
         raise DirectoryError(tuple(problems))
-    return Councils(councils)
+    return Councils(councils, confirmed)
+
+
+def _contacts(file: TomlFile, councils: Mapping[str, Council]) -> Mapping[str, tuple[CouncilContact, ...]]:
+    found: dict[str, tuple[CouncilContact, ...]] = {}
+    for table in file.tables("contact", CONTACT_KEYS):
+        gss, contact = table.text("gss", required=True), _contact(table)
+        if gss and gss not in councils:
+            table.refuse("gss", f'"{gss}" is not the code of a council in {COUNCILS.name}.')
+        if contact and any(each.kind is contact.kind for each in found.get(gss, ())):
+            table.refuse("kind", f"{contact.kind} of {gss} is here twice. Keep the newest.")
+        elif contact:
+            found[gss] = (*found.get(gss, ()), contact)
+    return found
+
+
+def _contact(table: Table) -> CouncilContact | None:
+    """A page or a number, with who confirmed it and when: without these nobody is shown it."""
+    for key in ("kind", "checked"):
+        if key not in table.values:
+            table.refuse(key, "is missing. Write it as the notes at the top of the file say.")
+    kind, checked = table.choice("kind", CouncilWay), table.day("checked")
+    web, phone = table.text("web"), table.text("phone")
+    if (kind is CouncilWay.CRISIS_PAGE) != bool(web) or bool(web) == bool(phone):
+        table.refuse("web", "a crisis_page has a web address and no phone, the others a phone and no web.")
+    if web and not WEB.fullmatch(web):
+        table.refuse("web", f'"{web}" is not an address that starts with https://.')
+    if phone and not is_phone(phone):
+        table.refuse("phone", f'"{phone}" is not a UK phone number. Write it like 0800 123 4567.')
+    source, hours = table.text("source", required=True), read_hours(table)
+    return CouncilContact(kind, web, phone, hours, source, checked) if kind and checked else None
+
+
+LEADS = Path(__file__).parent / "council_leads.csv"
+
+
+def read_leads(path: Path = LEADS) -> tuple[Mapping[str, str], ...]:
+    """Numbers and pages that nobody has tried, a row each: a work list, never shown to the public."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(line for line in file if not line.startswith("#")))
 
 
 def _read(line: CouncilRow) -> Council | None:

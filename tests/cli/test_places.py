@@ -9,6 +9,7 @@ from click.testing import Result
 from flask import Flask
 
 from budgethelp.dates.clock import london_now
+from tests.support.visitor import Visitor
 
 
 @pytest.fixture
@@ -75,3 +76,28 @@ def test_build_without_bt_and_then_by_force_with_all(run: Callable[..., Result],
     assert "one of" in run("find", "BT1 5GS", DATA=tmp_path).output
     assert run("build", "--force", DATA=tmp_path).stdout.endswith("built.\n")
     assert run("find", "BT1 5GS", DATA=tmp_path).output == "BT1: northern_ireland, Belfast City Council\n"
+
+
+def leads(app: Flask, *words: str) -> list[str]:
+    return app.test_cli_runner().invoke(args=["councils", "leads", *words]).output.splitlines()
+
+
+def test_leads_are_listed_for_a_council_with_where_they_come_from(app: Flask) -> None:
+    lines = leads(app, "bristol", "--kind", "out_of_hours")
+    assert lines[:2] == ["City of Bristol (E06000023)", "  out_of_hours: 01454 615165 (out of hours)"]
+    assert lines[2].startswith("  from https://")
+    assert lines[2].endswith(", trust c")
+    assert lines[-1].startswith("1 to try. Right? Write it in budgethelp/directory/council_contacts.toml")
+
+
+def test_the_most_trusted_leads_come_first(app: Flask) -> None:
+    trusts = [line[-1] for line in leads(app) if line.startswith("  from ")]
+    assert len(trusts) == 359
+    assert trusts == sorted(trusts)
+
+
+def test_no_page_shows_a_lead(visitor: Visitor) -> None:
+    visitor.get("/")
+    visitor.submit(money_left="0", next_income="3 days", postcode="BS1 4DJ")
+    for path in ("/plan", "/help-now", "/near", "/print"):
+        assert "615165" not in visitor.get(path).text.replace(" ", "")

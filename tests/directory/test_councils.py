@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budgethelp.directory.councils import COUNCILS, Councils, Tier, load_councils
+from budgethelp.directory.councils import COUNCILS, Councils, Tier, load_councils, read_leads
 from budgethelp.directory.services import DirectoryError
 from budgethelp.situation.situation import Nation
 
@@ -127,3 +127,71 @@ def test_a_slip_in_the_file_is_refused_by_line(tmp_path: Path, old: str, new: st
 def test_all_slips_are_named_at_once(tmp_path: Path) -> None:
     problems = refuse(tmp_path, ("https://www.elmbridge", "www.elmbridge"), ("Cyngor Caerdydd", ""))
     assert len(problems) == 2
+
+
+CONFIRMED = """
+[[contact]]
+gss = "E06000023"
+kind = "crisis_page"
+web = "https://www.example.org/crisis"
+source = "phoned by the operator"
+checked = 2026-11-20
+
+[[contact]]
+gss = "E06000023"
+kind = "out_of_hours"
+phone = "0117 496 0123"
+source = "phoned by the operator"
+checked = 2026-11-20
+[contact.hours]
+mon_to_fri = ["17:00-23:00"]
+"""
+
+
+def contacts(tmp_path: Path, text: str) -> Councils:
+    path = tmp_path / "council_contacts.toml"
+    path.write_text(text, "utf-8")
+    return load_councils(contacts=path)
+
+
+def test_a_confirmed_contact_has_its_source_and_day(tmp_path: Path) -> None:
+    page, phone = contacts(tmp_path, CONFIRMED).contacts["E06000023"]
+    assert (page.kind, page.web, page.phone) == ("crisis_page", "https://www.example.org/crisis", "")
+    assert (phone.phone, phone.checked, phone.source) == (
+        "0117 496 0123", date(2026, 11, 20), "phoned by the operator",
+    )  # fmt: skip
+    assert phone.hours is not None
+
+
+def test_no_contact_is_shipped_that_nobody_has_tried() -> None:
+    assert known.contacts == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("checked = 2026-11-20", "", "council_contacts.toml:2: checked: is missing."),
+        ('source = "phoned by the operator"', "", "council_contacts.toml:2: source: is missing."),
+        ('"E06000023"', '"E06009923"', '3: gss: "E06009923" is not the code of a council'),
+        ('"crisis_page"', '"crisis_pages"', '4: kind: "crisis_pages" is not known.'),
+        ('"crisis_page"', '"out_of_hours"', "5: web: a crisis_page has a web address and no phone"),
+        ("https://www", "http://www", "is not an address that starts with https://"),
+        ("0117 496 0123", "0871 496 0123", '"0871 496 0123" is not a UK phone number'),
+        ('kind = "out_of_hours"\nphone = "0117 496 0123"', 'kind = "crisis_page"\nweb = "https://x.org"',
+         "crisis_page of E06000023 is here twice"),
+    ],
+)  # fmt: skip
+def test_a_contact_that_cannot_be_shown_is_refused_with_the_cure(
+    tmp_path: Path, old: str, new: str, says: str
+) -> None:
+    assert old in CONFIRMED
+    with pytest.raises(DirectoryError) as refused:
+        contacts(tmp_path, CONFIRMED.replace(old, new, 1))
+    assert any(says in problem for problem in refused.value.problems), refused.value.problems
+
+
+def test_every_lead_names_a_council_and_what_it_is() -> None:
+    for lead in read_leads():
+        assert lead["gss"] in known or lead["name"].endswith("Trust")
+        assert lead["trust"] in tuple("abcd")
+        assert lead["phone"] or lead["kind"] == "crisis_page"
