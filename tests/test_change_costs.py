@@ -53,7 +53,7 @@ QUESTION = """QUESTIONS = (
                 choices=words(PaidBy),
             ),
         ),
-        link=12,
+        link=13,
         heading=_("How your money is paid"),
         change="/paid",
         codes=PaidBy,
@@ -199,7 +199,7 @@ def test_a_tick_that_changes_one_sentence_is_3_files(copy: Copy) -> None:
     copy.change(
         "situation/questions.py",
         "    COLD_HOME = ",
-        '    PET = "pet", 20, _("I have a pet"), AT_HOME\n    COLD_HOME = ',
+        '    PET = "pet", 31, _("I have a pet"), AT_HOME\n    COLD_HOME = ',
     )
     pet = '@says("you have a pet")\ndef pet(s: Situation) -> bool:\n    return About.PET in s.about\n\n\n'
     before = '@says("you have a prepayment meter")'
@@ -225,7 +225,11 @@ def test_a_question_on_its_own_page_is_5_files(copy: Copy) -> None:
     copy.change(
         typed, written, written.replace("    adults", "    paid_by: PaidBy | None = None\n    adults")
     )
-    copy.change(typed, "import About, Income, Nation, Need", "import About, Income, Nation, Need, PaidBy")
+    copy.change(
+        typed,
+        "import About, Housing, Income, Nation, Need",
+        "import About, Housing, Income, Nation, Need, PaidBy",
+    )
     copy.write("web/pages/paid.py", PAGE)
     copy.write("templates/paid.html", TEMPLATE)
     register = "web/pages/__init__.py"

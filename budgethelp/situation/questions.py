@@ -21,7 +21,7 @@ class Nation(Choice):
 
 
 RIGHT_NOW, LETTERS, EVERY_DAY = "right_now", "letters_and_money", "every_day"
-YOU, AT_HOME = "about_you", "about_home"
+YOU, AT_HOME, LIFE = "about_you", "about_home", "about_life"
 
 
 class Need(Choice):
@@ -98,6 +98,40 @@ class About(Choice):
         AT_HOME,
     )
     COLD_HOME = "cold_home", 16, _("My home is cold"), AT_HOME
+    MEDICAL_EQUIPMENT = (
+        "medical_equipment",
+        26,
+        _("Someone at home needs equipment that runs on power"),
+        AT_HOME,
+    )
+    SERIOUS_ILLNESS = "serious_illness", 25, _("I have cancer or another serious illness"), LIFE
+    TERMINAL_ILLNESS = "terminal_illness", 24, _("I am ill and may not have long to live"), LIFE
+    DISABLED_CHILD = "disabled_child", 27, _("My child is disabled or ill"), LIFE
+    PARTNER_UNDER_PENSION_AGE = (
+        "partner_under_pension_age",
+        29,
+        _("My partner has not reached State Pension age"),
+        LIFE,
+    )
+    CARE_LEAVER = "care_leaver", 20, _("I was in care as a child, and am under 26"), LIFE
+    LEFT_PRISON = "left_prison", 21, _("I left prison not long ago"), LIFE
+    NEW_REFUGEE = "new_refugee", 22, _("I was given refugee status not long ago"), LIFE
+    EU_STATUS = "eu_status", 23, _("I have settled or pre-settled status"), LIFE
+    TIED_WORK = "tied_work", 28, _("My home comes with my job"), LIFE
+    DAF_USED_UP = "daf_used_up", 30, _("The fund in Wales has paid me 3 times in 12 months"), LIFE
+
+
+class Housing(Choice):
+    """What kind of home it is: rights differ."""
+
+    TENANT = "tenant", 1, _("I rent from a private landlord")
+    SOCIAL_TENANT = "social_tenant", 2, _("I rent from a council or housing association")
+    OWNER = "owner", 7, _("I own it, or pay a mortgage")
+    LODGER = "lodger", 3, _("I rent a room where my landlord lives")
+    HOSTEL = "hostel", 4, _("A hostel, or a place the council put me in")
+    ASYLUM = "asylum", 5, _("Asylum housing")
+    TIED = "tied", 6, _("It comes with my job")
+    OTHER = "other", 8, _("Something else, like family or friends")
 
 
 class Income(Choice):
@@ -292,11 +326,34 @@ QUESTIONS = (
                 aloud=_("How do you heat your home, and is it warm enough?"),
                 choices=in_part(About, AT_HOME),
             ),
+            Part(
+                LIFE,
+                _("More about you"),
+                aloud=_("Do any of these fit you? Each one brings help of its own."),
+                choices=in_part(About, LIFE),
+            ),
         ),
         link=10,
         heading=_("About you"),
         change="/home",
         codes=About,
+    ),
+    Question(
+        "housing",
+        Kind.CHOICE,
+        (
+            Part(
+                "housing",
+                _("What kind of home is it?"),
+                _("Your rights can depend on it."),
+                _("What kind of home do you live in? Some rights depend on it."),
+                words(Housing),
+            ),
+        ),
+        link=12,
+        heading=_("Your home"),
+        change="/home",
+        codes=Housing,
     ),
     Question(
         "income",

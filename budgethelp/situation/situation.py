@@ -15,7 +15,7 @@ import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from budgethelp.situation.bill_question import BillKind, BillStage
-from budgethelp.situation.questions import About, Income, Nation, Need
+from budgethelp.situation.questions import About, Housing, Income, Nation, Need
 from budgethelp.situation.spending import Pounds, SomePounds, Spending
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Bill",
     "BillKind",
     "BillStage",
+    "Housing",
     "Income",
     "Nation",
     "Need",
@@ -86,6 +87,7 @@ class Situation:
     bills: tuple[Bill, ...] = ()
     daily_spend: Decimal | None = None
     set_aside: Decimal = field(default=Decimal(0))
+    housing: Housing | None = None
 
     @property
     def next_income(self) -> date:
@@ -143,3 +145,4 @@ class Written(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     bills: Annotated[tuple[WrittenBill, ...], Meta(max_length=100)] = ()
     daily_spend: Spending | None = None
     set_aside: Spending | None = None
+    housing: Housing | None = None

@@ -9,7 +9,7 @@ import pytest
 from budgethelp.directory.services import load_national
 from budgethelp.rules.audit import NATIONS, Covered, actions_of, cover
 from budgethelp.rules.rulebook import load_rulebook
-from budgethelp.situation.situation import About, BillKind, BillStage, Income, Nation, Need
+from budgethelp.situation.situation import About, BillKind, BillStage, Housing, Income, Nation, Need
 from tests.support.someone import someone
 
 RULEBOOK = load_rulebook(load_national())
@@ -21,7 +21,7 @@ def row(kind: str, code: str) -> Covered:
 
 
 def test_there_is_a_row_for_everything_a_person_can_tell() -> None:
-    codes = [*BillKind, *BillStage, *Need, *About, *Income]
+    codes = [*BillKind, *BillStage, *Need, *About, *Housing, *Income]
     assert [code for _, code in TABLE] == codes
 
 

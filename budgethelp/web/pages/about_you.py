@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms.validators import ValidationError
 
 from budgethelp.situation.questions import ticks_of
-from budgethelp.situation.situation import MOST_CHILDREN, OLDEST_CHILD, About, Income, Need
+from budgethelp.situation.situation import MOST_CHILDREN, OLDEST_CHILD, About, Housing, Income, Need
 from budgethelp.web import session
 from budgethelp.web.fields import ChoiceField, Questions, TextField, TicksField, asked
 from budgethelp.web.guard import View, after_the_questions
@@ -65,11 +65,13 @@ class HomeForm(Questions):
     children = AgesField(**asked("children"))
     about_you = TicksField(**asked("about_you"))
     about_home = TicksField(**asked("about_home"))
+    about_life = TicksField(**asked("about_life"))
+    housing = ChoiceField(**asked("housing"))
 
     @property
     def ticked(self) -> list[str]:
         """Every code ticked."""
-        return [*self.about_you.data, *self.about_home.data]
+        return [*self.about_you.data, *self.about_home.data, *self.about_life.data]
 
 
 class IncomeForm(Questions):
@@ -106,6 +108,8 @@ def ask_home() -> View:
             "children": ", ".join(str(age) for age in written.children_ages),
             "about_you": written.about,
             "about_home": written.about,
+            "about_life": written.about,
+            "housing": written.housing,
         }
     )
     return render_template("about_you/home.html", form=form)
@@ -123,6 +127,7 @@ def keep_home() -> View:
         adults=int(form.adults.data) if form.adults.data else None,
         children_ages=ages,
         about=frozenset(map(About, form.ticked)) | ticks_of(ages),
+        housing=Housing(form.housing.data) if form.housing.data else None,
     )
     return redirect("/plan", 303)
 

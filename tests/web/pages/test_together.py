@@ -77,7 +77,7 @@ def test_every_question_has_words_to_say(pair: Visitor) -> None:
               *("kind", "amount", "due")}  # fmt: skip
     assert fields - {"not_sure"} <= set(ALOUD)
     assert set(BillForm()._fields) >= {"kind", "amount", "due"}
-    assert len(pair.get("/home").select(".aloud")) == 4
+    assert len(pair.get("/home").select(".aloud")) == 6
 
 
 def test_words_to_say_are_short_and_kind() -> None:
