@@ -37,12 +37,7 @@ class Need(Choice):
     NO_MONEY = "no_money", 3, _("I have no money at all"), RIGHT_NOW
     CANT_COPE = "cant_cope", 7, _("I cannot cope"), RIGHT_NOW
     LOAN_SHARK = "loan_shark", 17, _("I borrowed from someone who frightens me"), RIGHT_NOW
-    EVICTION_NOTICE = (
-        "eviction_notice",
-        5,
-        _("I have had a letter telling me to leave my home"),
-        LETTERS,
-    )
+    EVICTION_NOTICE = "eviction_notice", 5, _("I have had a letter telling me to leave my home"), LETTERS
     BAILIFFS = "bailiffs", 14, _("Bailiffs or sheriff officers have written or called"), LETTERS
     SANCTIONED = "sanctioned", 12, _("My benefit was stopped or cut"), LETTERS
     WAITING_UC = "waiting_uc", 11, _("I am waiting for my first Universal Credit payment"), LETTERS
@@ -98,12 +93,7 @@ class About(Choice):
         AT_HOME,
     )
     COLD_HOME = "cold_home", 16, _("My home is cold"), AT_HOME
-    MEDICAL_EQUIPMENT = (
-        "medical_equipment",
-        26,
-        _("Someone at home needs equipment that runs on power"),
-        AT_HOME,
-    )
+    MEDICAL_EQUIPMENT = "medical_equipment", 26, _("We use medical equipment that needs power"), AT_HOME
     SERIOUS_ILLNESS = "serious_illness", 25, _("I have cancer or another serious illness"), LIFE
     TERMINAL_ILLNESS = "terminal_illness", 24, _("I am ill and may not have long to live"), LIFE
     DISABLED_CHILD = "disabled_child", 27, _("My child is disabled or ill"), LIFE
