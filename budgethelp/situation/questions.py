@@ -45,6 +45,9 @@ class Need(Choice):
     SCAM = "scam", 19, _("I have been scammed"), LETTERS
     BEHIND_BILLS = "behind_bills", 15, _("I am behind with bills"), LETTERS
     BEHIND_CREDIT = "behind_credit", 16, _("I find it hard to keep up with borrowing"), LETTERS
+    WAGES_LATE_OR_SHORT = "wages_late_or_short", 27, _("My wages are late or too low this time"), LETTERS
+    DEDUCTIONS_TOO_HIGH = "deductions_too_high", 28, _("Too much is taken from my Universal Credit"), LETTERS
+    BENEFIT_DECISION = "benefit_decision", 29, _("I have a benefit decision or review, like PIP"), LETTERS
     NRPF = "nrpf", 20, _("My visa says no recourse to public funds"), LETTERS
     GAMBLING = "gambling", 18, _("Gambling is part of this"), LETTERS
     BROKEN_APPLIANCE = "broken_appliance", 21, _("My cooker, fridge or heating is broken"), EVERY_DAY
@@ -52,6 +55,8 @@ class Need(Choice):
     SCHOOL_COSTS = "school_costs", 22, _("School meals, uniform or trips"), EVERY_DAY
     PERIOD_PRODUCTS = "period_products", 23, _("Period products"), EVERY_DAY
     FUNERAL = "funeral", 25, _("Paying for a funeral"), EVERY_DAY
+    BEREAVED = "bereaved", 30, _("Someone close to me has died"), EVERY_DAY
+    RELATIONSHIP_ENDED = "relationship_ended", 31, _("My relationship has ended"), EVERY_DAY
     LONELY = "lonely", 26, _("I feel alone"), EVERY_DAY
 
 
@@ -247,9 +252,7 @@ QUESTIONS = (
             Part(
                 RIGHT_NOW,
                 _("Right now"),
-                aloud=_(
-                    "Is any of this happening today? You can tick it yourself. You can leave it all out."
-                ),
+                aloud=_("Is any of this happening today? You can tick it yourself, or leave it all out."),
                 choices=in_part(Need, RIGHT_NOW),
             ),
             Part(
@@ -362,7 +365,6 @@ QUESTIONS = (
         codes=Income,
     ),
 )
-
 # Asked beside the situation: what might change, and how the person is.
 BESIDE = (
     Part(
