@@ -82,7 +82,7 @@ BILLS = Question(
         Part(
             "due",
             _("When is it due?"),
-            _("Like 8 days, Friday or 29 November."),
+            _("Like 8 days, or Friday."),
             _("Do you know when it is due? A guess is fine."),
         ),
         Part("late", _("It is already late")),

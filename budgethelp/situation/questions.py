@@ -148,7 +148,7 @@ class Income(Choice):
 NATIONS = words((Nation.ENGLAND, Nation.SCOTLAND, Nation.WALES, Nation.NORTHERN_IRELAND))
 ADULTS = {"1": _("1 adult"), "2": _("2 adults"), "3": _("3 adults"), "4": _("4 adults or more")}
 AGES_HINT = _("In years, like 3, 7. Use 0 for a baby.")
-POSTCODE_HINT = _("To find help near you, like LS1 4AP. You can leave it out.")
+POSTCODE_HINT = _("To find crisis money. You can leave it out.")
 
 QUESTIONS = (
     Question(
@@ -158,7 +158,7 @@ QUESTIONS = (
             Part(
                 "money_left",
                 _("How much money do you have left?"),
-                _("Like 42.50, or −20 if you are overdrawn."),
+                _("Like 42.50. About is fine."),
                 _("How much do you have to live on right now? About is fine. You can look at your phone."),
             ),
         ),
@@ -173,7 +173,7 @@ QUESTIONS = (
             Part(
                 "next_income",
                 _("When do you next get money?"),
-                _("Like 8 days, Friday or 29 November."),
+                _("Like 8 days, or Friday."),
                 _("When does money next come in? It can be wages, a benefit or anything else."),
             ),
         ),

@@ -156,12 +156,14 @@ class WhenField(TextField):
     answer: date | None
 
     def read(self, text: str, form: Questions) -> date | None:
-        if form["not_sure"].data:
-            return None
+        """The day that was typed stands, also when somebody ticked “I am not sure” beside it."""
         today: date = form.meta.today
-        typed = read_typed(text)
-        days: int = or_say(lambda: parse_days(typed, today), WhenProblem, self._sentence)
-        return today + timedelta(days=days)
+        try:
+            return today + timedelta(days=parse_days(read_typed(text), today))
+        except WhenProblem as problem:
+            if form["not_sure"].data:
+                return None
+            raise ValidationError(str(self._sentence(problem))) from problem
 
     @staticmethod
     def _sentence(problem: WhenProblem) -> LazyText:

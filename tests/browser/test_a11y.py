@@ -61,12 +61,12 @@ def test_tab_goes_backwards_too(open_page: Any) -> None:
 def test_a_mistake_is_told_where_it_is_and_what_to_do(open_page: Any, scripted: bool) -> None:
     page = open_page("/", java_script_enabled=scripted)
     answer(page, "lots", "soon")
-    expect(page).to_have_title("Some things to look at: Start with 2 questions – Budget Help")
+    expect(page).to_have_title("Some things to look at: Money running out? – Budget Help")
     expect(page.get_by_role("alert")).to_be_focused()
     expect(page.get_by_role("alert")).to_have_accessible_name("Some things to look at")
     field = page.get_by_label("How much money do you have left?")
     expect(field).to_have_attribute("aria-invalid", "true")
-    expect(field).to_have_accessible_description("Like 42.50, or −20 if you are overdrawn. " + MISTAKE)
+    expect(field).to_have_accessible_description("Like 42.50. About is fine. " + MISTAKE)
     expect(page.get_by_label("Your postcode")).not_to_have_attribute("aria-invalid", "true")
 
 

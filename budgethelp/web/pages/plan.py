@@ -118,6 +118,7 @@ def show() -> View:
         benefit=benefit,
         nations=NATIONS,
         people=people_at_home(plan.situation),
+        assumed=session.answers().get(session.ASSUMED, ()),
         **help,
     )
 

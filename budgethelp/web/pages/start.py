@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request
@@ -11,9 +12,20 @@ from wtforms import BooleanField
 
 from budgethelp.languages import formats
 from budgethelp.languages.language import ENGLISH
+from budgethelp.situation.situation import Need
 from budgethelp.situation.spending import Pounds
 from budgethelp.web import session
-from budgethelp.web.fields import ChoiceField, MoneyField, Questions, WhenField, asked, str_later
+from budgethelp.web.fields import (
+    ChoiceField,
+    Labels,
+    MoneyField,
+    Questions,
+    TextField,
+    TicksField,
+    WhenField,
+    asked,
+    str_later,
+)
 from budgethelp.web.guard import View
 from budgethelp.web.pages.where import PostcodeField, keep_place, look_up
 from budgethelp.web.settings import clock
@@ -23,17 +35,31 @@ from budgethelp.web.translate import lazy_gettext as _
 pages = Blueprint("start", __name__)
 
 
+# What cannot wait, in few words; “What is worrying you?” has all of it.
+TODAY: Labels = {
+    Need.NO_FOOD: _("No food"),
+    Need.NO_ENERGY: _("No gas or electric"),
+    Need.NOWHERE_TONIGHT: _("Nowhere to sleep"),
+    Need.UNSAFE: _("I am not safe"),
+}
+
+
 class StartForm(Questions):
-    """How much, until when, and maybe where."""
+    """How much, until when, maybe where, and what is true today."""
 
     money_left = MoneyField(**asked("money_left"))
     next_income = WhenField(**asked("next_income"))
+    overdrawn = BooleanField(str_later(_("Overdrawn")))
     not_sure = BooleanField(str_later(_("I am not sure")))
     postcode = PostcodeField(**asked("postcode"))
     nation = ChoiceField(**asked("nation"))
+    true_today = TicksField(_("True today? Tick any"), words=TODAY)
 
-
-ROUGH = ("0", "10", "20", "50", "100")  # pounds, for people who do not know or cannot type
+    @property
+    def pounds(self) -> Decimal:
+        """The amount: number pads on phones have no minus, so a tick stands for it."""
+        typed = self.money_left.answer
+        return -abs(typed) if self.overdrawn.data else typed
 
 
 @pages.get("/")
@@ -45,45 +71,46 @@ def ask() -> View:
 @pages.post("/")
 def keep() -> View:
     """Keep the answers and go on, or say what to mend."""
-    form = StartForm(_sent(), today=clock().date(), look_up=look_up)
-    good = form.validate()
+    form = StartForm(MultiDict(request.form), today=clock().date(), look_up=look_up)
+    form.validate()
     if request.form.get("go") == "payday":
         return _to_payday(form)
-    if not good and _goes_on() and _only_day_missing(form):
-        return _page(StartForm(_sent()), day_next=True)
-    if not good:
+    if form.money_left.errors:
         return _page(form), 422
-    session.store_money(form.money_left.answer, form.next_income.answer)
+    if _is_not_done(form):
+        return _page(StartForm(MultiDict(request.form)), day_next=True)
+    until, found = _readable(form.next_income), _readable(form.postcode)
+    session.keep(session.ASSUMED, [name for name in MAY_BE_OPEN if form[name].errors])
+    session.store_money(form.pounds, until)
+    if "ticks" in request.form:
+        others = session.written().needs - frozenset(map(Need, TODAY))
+        session.store(needs=others | frozenset(map(Need, form.true_today.data)))
     session.start(clock().date())
-    return redirect(keep_place(form.postcode.answer, form.nation.data), 303)
+    return redirect(keep_place(found, form.nation.data), 303)
+
+
+MAY_BE_OPEN = ("next_income", "postcode")  # a frightened person is never sent back for these
+
+
+def _readable(field: TextField) -> Any:
+    """The answer; None when it cannot be read: the plan then says what it assumes."""
+    return None if field.errors else field.answer
 
 
 def _page(form: StartForm, *, day_next: bool = False) -> str:
-    return render_template("start.html", form=form, rough=ROUGH, day_next=day_next)
+    return render_template("start.html", form=form, day_next=day_next)
 
 
-def _goes_on() -> bool:
-    """A rough amount was pressed, or, the first time, the Enter key of a helper who does not use a mouse."""
-    return "about" in request.form or (session.is_together() and "day_next" not in request.form)
-
-
-def _sent() -> MultiDict[str, str]:
-    """What was typed, with the rough amount of the button that was pressed."""
-    sent = MultiDict(request.form)
-    if sent.get("about") in ROUGH:
-        sent["money_left"] = sent["about"]
-    return sent
-
-
-def _only_day_missing(form: StartForm) -> bool:
-    """There is an amount and no day yet: nothing is wrong, the person is not done."""
-    return set(form.errors) == {"next_income"} and not form.next_income.data
+def _is_not_done(form: StartForm) -> bool:
+    """There is an amount and, the first time, no day yet: nothing is wrong, Enter goes to the next field."""
+    only_day_missing = set(form.errors) == {"next_income"} and not form.next_income.data
+    return only_day_missing and "day_next" not in request.form
 
 
 def _to_payday(form: StartForm) -> View:
     """Keep what can be read so far, and go to work out the day."""
     if not form.money_left.errors:
-        session.store(money_left=Pounds(form.money_left.answer))
+        session.store(money_left=Pounds(form.pounds))
     if not form.postcode.errors:
         keep_place(form.postcode.answer, form.nation.data)
     return redirect("/payday", 303)
@@ -92,8 +119,12 @@ def _to_payday(form: StartForm) -> View:
 def _before(today: date) -> dict[str, Any]:
     """What was answered so far, also when it is only one of the questions."""
     told = session.written()
-    left = "" if told.money_left is None else f"{told.money_left:.2f}"
-    before: dict[str, Any] = {"money_left": left, "nation": told.nation}
+    overdrawn = told.money_left is not None and told.money_left < 0
+    left = "" if told.money_left is None else f"{abs(told.money_left):.2f}"
+    before: dict[str, Any] = {
+        **{"money_left": left, "overdrawn": overdrawn, "nation": told.nation},
+        "true_today": [need for need in TODAY if need in told.needs],
+    }
     if told.next_income is None:
         return {**before, "not_sure": told.days is None}
     if told.next_income >= today:

@@ -14,11 +14,11 @@ from tests.browser.engines.terminal import print_page, send_with_lynx
 from tests.browser.visits import answer
 
 IN_ORDER = (
-    *("Help now", "Start with 2 questions", "How much money do you have left?"),
-    *("When do you next get money?", "Your postcode", "See what to do first", "Languages, about this site"),
+    *("Help now", "Money running out?", "How much money do you have left?"),
+    *("When do you next get money?", "Your postcode", "See what to do first", "Languages, about"),
 )
 PLAN = (
-    *("About £5 a day until Sunday 29 November", "What will run out first?", "Do these 3 things first."),
+    *("About £5 a day until Sunday 29 November", "Gas or electric", "Do these 3 things first."),
     *("Leeds City Council", "This is information, not debt advice."),
 )
 

@@ -68,7 +68,9 @@ def test_someone_not_sure_of_the_council_still_gets_a_plan(visitor: Visitor) -> 
     ],
 )
 def test_a_postcode_we_cannot_use_says_what_to_do(visitor: Visitor, postcode: str, sentence: str) -> None:
-    page = start(visitor, postcode=postcode)
+    start(visitor)
+    visitor.get("/place")
+    page = visitor.submit(postcode=postcode)
     assert (page.status, page.texts(".wrong")) == (422, [sentence])
 
 
