@@ -85,7 +85,8 @@ PEOPLE: dict[str, Cases] = {
     "support_for_mortgage_interest": Cases(
         {"income": UC, "bills": owing(BillKind.MORTGAGE)},
         {"income": UC, "bills": RENT},
-        {"bills": owing(BillKind.MORTGAGE)},
+        {"income": UC},
+        shown=True,
     ),
     "warm_home_discount": Cases({"income": UC, "nation": S}, {"income": Income.UNIVERSAL_CREDIT_NEW}),
     "cold_weather_payment": Cases({"income": UC}, {"income": UC, "nation": S}),
@@ -188,7 +189,7 @@ PEOPLE: dict[str, Cases] = {
     ),
     "disabled_facilities_grant": Cases({"about": CHILD}, {"about": CARER}),
     "free_childcare_hours": Cases(
-        {"income": WAGES, "children_ages": (1,)}, {"income": UC, "children_ages": (1,)},
+        {"income": UC, "children_ages": (1,)}, {"income": Income.NONE, "children_ages": (1,)},
         {"about": ticks(About.CHILD_1_TO_4)}, True,
     ),
     "special_rules": Cases(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgethelp.rules.conditions.bills import childcare
+from budgethelp.rules.conditions.bills import childcare, pays_a_mortgage, pays_rent
 from budgethelp.rules.conditions.home import (
     baby,
     expecting_or_baby,
@@ -14,7 +14,14 @@ from budgethelp.rules.conditions.home import (
     under_25,
     younger,
 )
-from budgethelp.rules.conditions.income import ON_UC, gets_uc, is_student, other_benefits, works
+from budgethelp.rules.conditions.income import (
+    ON_UC,
+    gets_uc,
+    is_student,
+    other_benefits,
+    settled_on_uc,
+    works,
+)
 from budgethelp.rules.conditions.money import less_a_day_than
 from budgethelp.rules.conditions.needs import lost_job, no_medicine, sanctioned, travel_for_health
 from budgethelp.rules.vocabulary import says
@@ -85,6 +92,13 @@ def one_not_pension_age(s: Situation) -> bool:
 def may_get_housing_benefit(s: Situation) -> bool:
     older = pension_age(s) and partner_reached_it(s) and s.housing is not Housing.OWNER
     return older or s.housing is Housing.HOSTEL
+
+
+@says("you may have a mortgage")
+def may_have_a_mortgage(s: Situation) -> bool:
+    """Unless the person told us of rent, or of another kind of home."""
+    not_told = s.housing is None and not pays_rent(s)
+    return pays_a_mortgage(s) or s.housing is Housing.OWNER or not_told
 
 
 @says("you are disabled, or ill for a long time")
@@ -178,10 +192,15 @@ def may_be_at_school(s: Situation) -> bool:
     return About.CHILD_5_TO_16 in s.about or any(age in AT_SCHOOL for age in s.children_ages)
 
 
+def _may_work(s: Situation) -> bool:
+    """Many people on Universal Credit work too."""
+    return works(s) or settled_on_uc(s)
+
+
 @says("a child at home may be old enough for free childcare hours")
 def may_have_free_hours(s: Situation) -> bool:
     """At 2, 3 and 4; in England sooner when a parent works."""
-    sooner = works(s) and s.nation in {Nation.ENGLAND, None} and (baby(s) or 1 in s.children_ages)
+    sooner = _may_work(s) and s.nation in {Nation.ENGLAND, None} and (baby(s) or 1 in s.children_ages)
     age_not_told = About.CHILD_1_TO_4 in s.about and not s.children_ages
     return sooner or age_not_told or any(age in {2, 3, 4} for age in s.children_ages)
 
@@ -216,13 +235,13 @@ def may_have_a_child_under_3(s: Situation) -> bool:
     return younger(s, 3) or bool(s.about & {About.PREGNANT, About.CHILD_UNDER_1})
 
 
-@says("you pay for childcare, or work and have a child under 12")
+@says("you pay for childcare, or may work and have a child under 12")
 def may_pay_for_childcare(s: Situation) -> bool:
     """To age 11, or to 16 for a disabled child; no bill is needed."""
     oldest = 16 if disabled_child(s) else 11
     age_not_told = bool(s.about & {About.CHILD_1_TO_4, About.CHILD_5_TO_16}) and not s.children_ages
     young = baby(s) or age_not_told or any(age <= oldest for age in s.children_ages)
-    return childcare(s) or (works(s) and young)
+    return childcare(s) or (_may_work(s) and young)
 
 
 @says("you are disabled or ill, or look after someone")
