@@ -34,6 +34,7 @@ PROMISES = re.compile(
 NOT_PUBLIC_FUNDS = {
     *("statutory_sick_pay", "student_hardship_fund", "veterans_help"),
     *("priority_services_register", "no_recourse_checks", "medical_equipment_power", "care_leaver_help"),
+    "minimum_wage",
 }
 UNDER_18 = {
     *("healthy_start", "best_start_foods", "free_prescriptions", "free_prescriptions_england"),
@@ -41,7 +42,7 @@ UNDER_18 = {
     *("pip", "adult_disability_payment", "dla_children", "child_disability_payment", "special_rules"),
     *("child_winter_heating_payment", "maternity_allowance", "best_start_grant", "job_start_payment"),
     *("education_maintenance_allowance", "bursary_16_to_19", "bus_pass_disabled", "access_to_work"),
-    "bus_pass_young_scotland",
+    *("bus_pass_young_scotland", "minimum_wage"),
 }
 OLDER = {About.OVER_STATE_PENSION_AGE, About.OVER_75}
 BILLS = owing(BillKind.RENT_SOCIAL, BillKind.MORTGAGE, BillKind.CHILDCARE)

@@ -203,5 +203,11 @@ PEOPLE: dict[str, Cases] = {
     "bereavement_support_payment": Cases(
         {"needs": worries(Need.FUNERAL)}, {"needs": worries(Need.FUNERAL), "about": OLDER}
     ),
+    "uc_extra_amounts": Cases({"income": UC, "about": CARER}, {"income": UC}, {"about": CARER}),
+    "minimum_wage": Cases({"income": Income.ZERO_HOURS}, {"income": Income.SELF_EMPLOYED}),
+    "state_pension": Cases(
+        {"about": OLDER}, {"about": OLDER, "income": Income.STATE_PENSION},
+        {"about": ticks(About.LIVES_ALONE)},
+    ),
     "no_recourse_checks": Cases({"needs": worries(Need.NRPF)}, {"needs": worries(Need.NO_FOOD)}),
 }  # fmt: skip

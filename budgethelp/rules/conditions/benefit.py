@@ -7,6 +7,7 @@ from decimal import Decimal
 from budgethelp.rules.conditions.bills import childcare, pays_a_mortgage, pays_rent
 from budgethelp.rules.conditions.home import (
     baby,
+    children,
     expecting_or_baby,
     pension_age,
     under_4,
@@ -264,3 +265,14 @@ def may_have_free_medicine(s: Situation) -> bool:
     """Age, pregnancy, a new baby, illness or Universal Credit can each make it free in England."""
     person = pension_age(s) or under_18(s) or long_ill(s)
     return person or baby(s) or About.PREGNANT in s.about or gets_uc(s) or no_medicine(s)
+
+
+@says("you may be able to have an extra amount in it")
+def may_have_an_extra_amount(s: Situation) -> bool:
+    """For children, illness, care or rent."""
+    return children(s) or someone_disabled(s) or About.CARER in s.about or pays_rent(s)
+
+
+@says("you do not say that State Pension comes in", quiet=True)
+def no_state_pension(s: Situation) -> bool:
+    return s.income is not Income.STATE_PENSION
