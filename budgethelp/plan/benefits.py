@@ -23,7 +23,7 @@ ORDER = {
     Brings.OTHER: 5,
 }
 # True of most people who come here, so it says little about which help is meant for whom.
-SAID_OF_MOST = frozenset({"money is tight"})
+SAID_OF_MOST = frozenset({"money is tight", "money is tight, or you are pregnant and under 18"})
 
 
 @dataclass(frozen=True, slots=True)

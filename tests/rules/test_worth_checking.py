@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import product
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from budgethelp.directory.help import covers
 from budgethelp.directory.services import load_national
-from budgethelp.plan.benefits import ORDER, Benefit, worth_checking
+from budgethelp.plan.benefits import ORDER, SAID_OF_MOST, Benefit, worth_checking
 from budgethelp.rules.benefits import BenefitPage, load_benefits
 from budgethelp.rules.figures import load_figures
 from budgethelp.rules.rulebook import FOLDER
@@ -170,7 +171,7 @@ def test_under_18_there_is_very_little() -> None:
 
 
 def place(benefit: Benefit) -> tuple[int, int, str]:
-    own = [why for why in benefit.why if why.text != "money is tight"]
+    own = [why for why in benefit.why if why.text not in SAID_OF_MOST]
     return ORDER[BY_ID[benefit.id].brings], -len(own), benefit.title.text
 
 
@@ -185,6 +186,26 @@ def test_money_and_food_stand_before_what_is_less_to_pay() -> None:
     family = list(found_for(income=Income.NONE, children_ages=(2,), adults=1))
     assert family[0] == "universal_credit"
     assert family.index("healthy_start") < family.index("council_tax_single_discount")
+
+
+BIG = {
+    "pip": "194.60",
+    "dla_children": "194.60",
+    "attendance_allowance": "114.60",
+    "best_start_grant": "796.65",
+}
+
+
+@pytest.mark.parametrize("name", BIG)
+def test_a_sum_that_makes_people_act_stands_in_the_line_in_sight(name: str) -> None:
+    in_sight = found_for(**PEOPLE[name].is_for)[name].what[0]
+    assert Decimal(BIG[name]) in in_sight.values.values()
+
+
+def test_pension_credit_stands_before_what_it_opens() -> None:
+    older = list(found_for(income=Income.STATE_PENSION))
+    assert older[0] == "pension_credit"
+    assert older.index("housing_benefit") < older.index("tv_licence_free")
 
 
 def test_what_takes_the_place_of_universal_credit_is_last_for_who_gets_it() -> None:
