@@ -209,5 +209,6 @@ PEOPLE: dict[str, Cases] = {
         {"about": OLDER}, {"about": OLDER, "income": Income.STATE_PENSION},
         {"about": ticks(About.LIVES_ALONE)},
     ),
+    "benefit_cap": Cases({"income": UC, "children_ages": (9,)}, {"income": UC}, {"children_ages": (9,)}),
     "no_recourse_checks": Cases({"needs": worries(Need.NRPF)}, {"needs": worries(Need.NO_FOOD)}),
 }  # fmt: skip

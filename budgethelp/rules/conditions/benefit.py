@@ -276,3 +276,9 @@ def may_have_an_extra_amount(s: Situation) -> bool:
 @says("you do not say that State Pension comes in", quiet=True)
 def no_state_pension(s: Situation) -> bool:
     return s.income is not Income.STATE_PENSION
+
+
+@says("children live with you, or you pay rent")
+def children_or_rent(s: Situation) -> bool:
+    """Below the cap for most others."""
+    return children(s) or pays_rent(s)
