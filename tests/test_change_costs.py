@@ -183,7 +183,7 @@ def step(plan: dict[str, Any], action: str) -> dict[str, Any]:
 
 def test_a_new_action_is_its_page_and_its_line(copy: Copy) -> None:
     copy.write("rules/money_in/bottle_return.md", BOTTLES)
-    line = 'bottle_return = { number = 56, picture = "jar" }'
+    line = 'bottle_return = { number = 61, picture = "jar" }'
     copy.change("rules/actions.toml", "keep_cushion = {", f"{line}\nkeep_cushion = {{")
     assert step(copy.plan(), "bottle_return")["title"] == "Take back bottles and cans"
     assert len(copy.touched) == 2

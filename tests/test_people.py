@@ -25,6 +25,7 @@ def test_the_first_steps_are_those_of_a_good_adviser(person: Person, plan: dict[
     in_order = person.expect.get("in_this_order", False)
     assert (first if in_order else sorted(first)) == (expected if in_order else sorted(expected))
     assert first[0] == person.expect.get("first", first[0])
+    assert not set(person.expect.get("not_steps", [])) & set(actions(plan))
 
 
 @each_person

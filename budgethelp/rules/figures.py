@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from budgethelp.situation.nations import BY_NAME
 from budgethelp.situation.situation import Nation
 from budgethelp.sources import Sure
 
+FIGURES = Path(__file__).with_name("figures.toml")
 UNITS = ("pounds", "pence", "percent", "days", "weeks", "months", "number")
 FIGURE_KEYS = frozenset({"says", "unit", "nations", "values"})
 VALUE_KEYS = frozenset({"from", "value", "until", "source", "checked", "sure"})
@@ -86,6 +88,12 @@ def load_figures(path: Path) -> dict[str, Figure]:
     if problems:
         raise RulebookError(problems)
     return {name: figure for name, figure in figures.items() if figure}
+
+
+@cache
+def shipped_figures() -> dict[str, Figure]:
+    """The figures of the house, for conditions that compare a person’s money with one."""
+    return load_figures(FIGURES)
 
 
 def names_in(path: Path) -> frozenset[str]:

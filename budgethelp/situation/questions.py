@@ -37,12 +37,7 @@ class Need(Choice):
     NO_MONEY = "no_money", 3, _("I have no money at all"), RIGHT_NOW
     CANT_COPE = "cant_cope", 7, _("I cannot cope"), RIGHT_NOW
     LOAN_SHARK = "loan_shark", 17, _("I borrowed from someone who frightens me"), RIGHT_NOW
-    EVICTION_NOTICE = (
-        "eviction_notice",
-        5,
-        _("I have had a letter telling me to leave my home"),
-        LETTERS,
-    )
+    EVICTION_NOTICE = "eviction_notice", 5, _("I have had a letter telling me to leave my home"), LETTERS
     BAILIFFS = "bailiffs", 14, _("Bailiffs or sheriff officers have written or called"), LETTERS
     SANCTIONED = "sanctioned", 12, _("My benefit was stopped or cut"), LETTERS
     WAITING_UC = "waiting_uc", 11, _("I am waiting for my first Universal Credit payment"), LETTERS
@@ -50,6 +45,9 @@ class Need(Choice):
     SCAM = "scam", 19, _("I have been scammed"), LETTERS
     BEHIND_BILLS = "behind_bills", 15, _("I am behind with bills"), LETTERS
     BEHIND_CREDIT = "behind_credit", 16, _("I find it hard to keep up with borrowing"), LETTERS
+    WAGES_LATE_OR_SHORT = "wages_late_or_short", 27, _("My wages are late or too low this time"), LETTERS
+    DEDUCTIONS_TOO_HIGH = "deductions_too_high", 28, _("Too much is taken from my Universal Credit"), LETTERS
+    BENEFIT_DECISION = "benefit_decision", 29, _("I have a benefit decision or review, like PIP"), LETTERS
     NRPF = "nrpf", 20, _("My visa says no recourse to public funds"), LETTERS
     GAMBLING = "gambling", 18, _("Gambling is part of this"), LETTERS
     BROKEN_APPLIANCE = "broken_appliance", 21, _("My cooker, fridge or heating is broken"), EVERY_DAY
@@ -57,6 +55,8 @@ class Need(Choice):
     SCHOOL_COSTS = "school_costs", 22, _("School meals, uniform or trips"), EVERY_DAY
     PERIOD_PRODUCTS = "period_products", 23, _("Period products"), EVERY_DAY
     FUNERAL = "funeral", 25, _("Paying for a funeral"), EVERY_DAY
+    BEREAVED = "bereaved", 30, _("Someone close to me has died"), EVERY_DAY
+    RELATIONSHIP_ENDED = "relationship_ended", 31, _("My relationship has ended"), EVERY_DAY
     LONELY = "lonely", 26, _("I feel alone"), EVERY_DAY
 
 
@@ -98,12 +98,7 @@ class About(Choice):
         AT_HOME,
     )
     COLD_HOME = "cold_home", 16, _("My home is cold"), AT_HOME
-    MEDICAL_EQUIPMENT = (
-        "medical_equipment",
-        26,
-        _("Someone at home needs equipment that runs on power"),
-        AT_HOME,
-    )
+    MEDICAL_EQUIPMENT = "medical_equipment", 26, _("We use medical equipment that needs power"), AT_HOME
     SERIOUS_ILLNESS = "serious_illness", 25, _("I have cancer or another serious illness"), LIFE
     TERMINAL_ILLNESS = "terminal_illness", 24, _("I am ill and may not have long to live"), LIFE
     DISABLED_CHILD = "disabled_child", 27, _("My child is disabled or ill"), LIFE
@@ -257,9 +252,7 @@ QUESTIONS = (
             Part(
                 RIGHT_NOW,
                 _("Right now"),
-                aloud=_(
-                    "Is any of this happening today? You can tick it yourself. You can leave it all out."
-                ),
+                aloud=_("Is any of this happening today? You can tick it yourself, or leave it all out."),
                 choices=in_part(Need, RIGHT_NOW),
             ),
             Part(
@@ -372,7 +365,6 @@ QUESTIONS = (
         codes=Income,
     ),
 )
-
 # Asked beside the situation: what might change, and how the person is.
 BESIDE = (
     Part(

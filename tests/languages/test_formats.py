@@ -111,7 +111,7 @@ def test_opening_is_said_by_day_and_time(opens: str, read: str) -> None:
 def test_a_sentence_shows_each_value_in_its_own_way() -> None:
     sentence = Sentence(
         "{left} until {next income}, for {people} in {town}.",
-        {"money_left": Decimal("42.50"), "next income": date(2026, 11, 29), "people": 2, "town": "Hull"},
+        {"left": Decimal("42.50"), "next income": date(2026, 11, 29), "people": 2, "town": "Hull"},
     )
     assert formats.say(sentence) == "£42.50 until Sunday 29 November, for 2 in Hull."
 
@@ -142,7 +142,7 @@ def test_brackets_to_fill_in_by_hand_stay() -> None:
 
 def test_a_sentence_is_translated_before_it_is_filled_in() -> None:
     welsh = {"You have {left}.": "Mae gennych {left}."}
-    sentence = Sentence("You have {left}.", {"money_left": Decimal(5)})
+    sentence = Sentence("You have {left}.", {"left": Decimal(5)})
     assert formats.say(sentence, welsh.__getitem__) == "Mae gennych £5."
 
 

@@ -202,9 +202,9 @@ def test_an_ordinary_week_has_a_calm_plan() -> None:
     assert actions(plan_for())[:3] == ["plan_days", "benefit_check", "upcoming_bills_check"]
 
 
-def test_a_pound_under_the_floor_asks_the_crisis_fund_too() -> None:
-    assert "crisis_fund" not in actions(plan_for(money_left=Decimal(30)))
-    assert "crisis_fund" in actions(plan_for(money_left=Decimal(29)))
+def test_a_penny_under_the_food_line_asks_the_crisis_fund_too() -> None:
+    assert "crisis_fund" not in actions(plan_for(money_left=Decimal(50)))
+    assert "crisis_fund" in actions(plan_for(money_left=Decimal("49.99")))
 
 
 def test_nothing_left_goes_to_food_and_money_today() -> None:

@@ -15,7 +15,17 @@ from budgethelp.languages.sentence import Sentence
 from budgethelp.rules.ready import Lines, ReadyRule, Voice
 from budgethelp.rules.rule import Condition, Line, Rule, RulePart, Way, Words
 from budgethelp.rules.rulebook import Rulebook
-from budgethelp.situation.situation import About, Bill, BillKind, BillStage, Income, Nation, Need, Situation
+from budgethelp.situation.situation import (
+    About,
+    Bill,
+    BillKind,
+    BillStage,
+    Housing,
+    Income,
+    Nation,
+    Need,
+    Situation,
+)
 
 NOBODY = Situation(date(2026, 11, 24), Decimal(200), 10)
 MOST_ANSWERS = 5
@@ -47,6 +57,7 @@ def _all_answers() -> Iterator[Tell]:
     yield from (partial(_tick, "needs", need) for need in Need)
     yield from (partial(_tick, "about", about) for about in About)
     yield from (partial(_set, "income", income) for income in Income)
+    yield from (partial(_set, "housing", housing) for housing in Housing)
     yield from (partial(_set, "adults", adults) for adults in (1, 2))
     yield from (partial(_set, "children_ages", (age,)) for age in (0, 3, 10))
     yield from (partial(_add_bill, bill) for bill in _bills())

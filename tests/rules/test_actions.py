@@ -39,7 +39,14 @@ def test_the_order_picture_topics_and_what_is_private_are_as_written() -> None:
     assert topics_for("landlord_talk") == ()
     assert [code for code in actions() if actions()[code].private] == [
         *("safety_now", "talk_now", "health_support", "abuse_support", "own_money_access", "trusted_adult"),
-        *("nrpf_advice", "gambling_support", "report_loan_shark", "period_products", "lonely_support"),
+        *(
+            "special_rules_claim",
+            "nrpf_advice",
+            "gambling_support",
+            "report_loan_shark",
+            "period_products",
+            "lonely_support",
+        ),
         "small_wellbeing_step",
     ]
     assert {code for code in actions() if actions()[code].for_children} == {
@@ -67,7 +74,7 @@ CUSHION = 'keep_cushion = { number = 55, picture = "jar" }'
 FAULTS = {
     "an action without a page": (
         CUSHION,
-        CUSHION + '\nfly = { number = 56, picture = "jar" }',
+        CUSHION + '\nfly = { number = 61, picture = "jar" }',
         "fly: page: no page has it. Add one called fly.md, or write retired = true.",
     ),
     "a number used twice": (
@@ -77,8 +84,8 @@ FAULTS = {
     ),
     "a number left out": (
         CUSHION,
-        'keep_cushion = { number = 56, picture = "jar" }',
-        "keep_cushion: number: 56 leaves one out. Write 55;",
+        'keep_cushion = { number = 61, picture = "jar" }',
+        "keep_cushion: number: 61 leaves one out. Write 55;",
     ),
     "no number": (
         CUSHION,

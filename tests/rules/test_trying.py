@@ -48,7 +48,7 @@ def test_only_the_sentences_that_are_not_true_are_told() -> None:
 
 def test_the_part_that_speaks_is_told_and_why_the_others_do_not() -> None:
     parts = tried(someone(nation=Nation.WALES, money_left=Decimal(0)))["crisis_fund"].parts
-    assert [part.speaks for part in parts] == [False, True, False, False, False, False]
+    assert [part.speaks for part in parts] == [False, False, True, False, False, False, False]
     assert [sentence.text for sentence in parts[0].not_true] == ["you live in England"]
 
 

@@ -201,7 +201,7 @@ PEOPLE: dict[str, Cases] = {
     ),
     "medical_equipment_power": Cases({"about": ticks(About.MEDICAL_EQUIPMENT)}, {"about": ILL}),
     "bereavement_support_payment": Cases(
-        {"needs": worries(Need.FUNERAL)}, {"needs": worries(Need.FUNERAL), "about": OLDER}
+        {"needs": worries(Need.BEREAVED)}, {"needs": worries(Need.FUNERAL), "about": OLDER}
     ),
     "uc_extra_amounts": Cases({"income": UC, "about": CARER}, {"income": UC}, {"about": CARER}),
     "minimum_wage": Cases({"income": Income.ZERO_HOURS}, {"income": Income.SELF_EMPLOYED}),

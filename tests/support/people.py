@@ -3,6 +3,7 @@
 A file says what the person told us, in the codes of ``flask plan``, and under [expect]:
 steps         the first 3 actions, in any order unless in_this_order = true
 first         the very first action
+not_steps     actions that are not for this person
 show, show_one_of, not_show, closed, with_caveat   ids of services
 facts         patterns that the plan's words must hold; every word of ours, small or capital
 crisis_first  whether the crisis panel stands above all numbers
@@ -28,7 +29,7 @@ from budgethelp.web.content import content
 FOLDER = Path(__file__).parent.parent / "personas"
 EXPECTED = {
     *("steps", "in_this_order", "first", "crisis_first", "money", "facts", "not_said"),
-    *("show", "show_one_of", "not_show", "closed", "with_caveat"),
+    *("show", "show_one_of", "not_show", "closed", "with_caveat", "not_steps"),
 }
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from budgethelp.rules.conditions.bills import childcare, pays_a_mortgage, pays_rent
+from budgethelp.rules.conditions.everyone import no_mixed_age_couple
 from budgethelp.rules.conditions.home import (
     baby,
+    care_leaver,
     children,
+    disabled_child,
     expecting_or_baby,
+    medical_equipment,
     pension_age,
+    terminal_illness,
     under_4,
     under_18,
     under_25,
@@ -24,7 +29,14 @@ from budgethelp.rules.conditions.income import (
     works,
 )
 from budgethelp.rules.conditions.money import less_a_day_than
-from budgethelp.rules.conditions.needs import lost_job, no_medicine, sanctioned, travel_for_health
+from budgethelp.rules.conditions.needs import (
+    bereaved,
+    funeral,
+    lost_job,
+    no_medicine,
+    sanctioned,
+    travel_for_health,
+)
 from budgethelp.rules.vocabulary import says
 from budgethelp.situation.situation import About, Housing, Income, Nation, Need, Situation
 
@@ -70,7 +82,7 @@ def other_benefits_or_pension_credit(s: Situation) -> bool:
 
 
 def _may_get_pension_credit(s: Situation) -> bool:
-    return pension_age(s) and partner_reached_it(s) and money_is_tight(s)
+    return pension_age(s) and no_mixed_age_couple(s) and money_is_tight(s)
 
 
 @says("you have not reached State Pension age", quiet=True)
@@ -78,20 +90,15 @@ def not_pension_age(s: Situation) -> bool:
     return not pension_age(s)
 
 
-@says("your partner has reached State Pension age, or you have none", quiet=True)
-def partner_reached_it(s: Situation) -> bool:
-    return About.PARTNER_UNDER_PENSION_AGE not in s.about
-
-
 @says("you or your partner have not reached State Pension age", quiet=True)
 def one_not_pension_age(s: Situation) -> bool:
     """A couple of whom one has not reached it asks for Universal Credit."""
-    return not_pension_age(s) or not partner_reached_it(s)
+    return not_pension_age(s) or not no_mixed_age_couple(s)
 
 
 @says("you have reached State Pension age, or live in a hostel or a place the council put you in")
 def may_get_housing_benefit(s: Situation) -> bool:
-    older = pension_age(s) and partner_reached_it(s) and s.housing is not Housing.OWNER
+    older = pension_age(s) and no_mixed_age_couple(s) and s.housing is not Housing.OWNER
     return older or s.housing is Housing.HOSTEL
 
 
@@ -107,11 +114,6 @@ def long_ill(s: Situation) -> bool:
     return bool(s.about & ILLNESS)
 
 
-@says("you are ill and may not have long to live")
-def end_of_life(s: Situation) -> bool:
-    return About.TERMINAL_ILLNESS in s.about
-
-
 @says("you are older, or disabled or ill")
 def older_or_ill(s: Situation) -> bool:
     return pension_age(s) or long_ill(s)
@@ -119,18 +121,13 @@ def older_or_ill(s: Situation) -> bool:
 
 @says("you are disabled or ill, and may work")
 def ill_and_may_work(s: Situation) -> bool:
-    return long_ill(s) and not end_of_life(s) and (works(s) or not pension_age(s))
+    return long_ill(s) and not terminal_illness(s) and (works(s) or not pension_age(s))
 
 
 @says("you are disabled or ill, or your child of 16 or over is")
 def may_get_pip(s: Situation) -> bool:
     child = About.DISABLED_CHILD in s.about and any(age in AFTER_16 for age in s.children_ages)
     return child or (long_ill(s) and not pension_age(s))
-
-
-@says("your child is disabled or ill")
-def disabled_child(s: Situation) -> bool:
-    return About.DISABLED_CHILD in s.about
 
 
 @says("a child under 16 with you may be disabled or ill")
@@ -143,25 +140,10 @@ def someone_disabled(s: Situation) -> bool:
     return long_ill(s) or disabled_child(s)
 
 
-@says("someone at home needs equipment that runs on power")
-def medical_equipment(s: Situation) -> bool:
-    return About.MEDICAL_EQUIPMENT in s.about
-
-
-@says("you were in care as a child, and are under 26")
-def care_leaver(s: Situation) -> bool:
-    return About.CARE_LEAVER in s.about
-
-
-@says("you were given refugee status not long ago")
-def new_refugee(s: Situation) -> bool:
-    return About.NEW_REFUGEE in s.about
-
-
 @says("you have lost your job, or may work few hours or none")
 def may_get_jobseekers(s: Situation) -> bool:
     """Anyone not known to work, or under 16 hours; nobody who is too ill, or studies."""
-    may_work = not (works(s) or is_student(s) or end_of_life(s)) or s.income is Income.ZERO_HOURS
+    may_work = not (works(s) or is_student(s) or terminal_illness(s)) or s.income is Income.ZERO_HOURS
     return lost_job(s) or (s.income in MAY_LOOK_FOR_WORK and may_work)
 
 
@@ -282,3 +264,8 @@ def no_state_pension(s: Situation) -> bool:
 def children_or_rent(s: Situation) -> bool:
     """Below the cap for most others."""
     return children(s) or pays_rent(s)
+
+
+@says("someone has died")
+def someone_has_died(s: Situation) -> bool:
+    return bereaved(s) or funeral(s)

@@ -15,7 +15,7 @@ from budgethelp.rules.conditions.needs import (
     behind_with_borrowing,
 )
 from budgethelp.rules.vocabulary import says
-from budgethelp.situation.situation import CREDIT_KINDS, Bill, BillKind, BillStage, Situation
+from budgethelp.situation.situation import CREDIT_KINDS, Bill, BillKind, BillStage, Housing, Situation
 
 K = BillKind
 LOCAL_TAX = frozenset({K.COUNCIL_TAX, K.RATES})
@@ -28,6 +28,7 @@ HOME_LOANS = frozenset({K.MORTGAGE, K.SECURED_LOAN})
 WITH_OWN_STEP = RENT | LOCAL_TAX | ENERGY | HOME_LOANS | {K.WATER, K.COURT_FINE, K.ILLEGAL_LENDER}
 WITH_OWN_STEP |= {K.FUNERAL_DEPOSIT, K.PRESCRIPTION, K.HOSPITAL_TRAVEL}
 IN_OTHER_HANDS = AT_THE_DOOR | {BillStage.COURT_PAPERS}  # it is no longer the company alone to talk to
+WITHOUT_RENT = frozenset({Housing.HOSTEL, Housing.ASYLUM, Housing.OWNER})
 TIGHT_A_DAY = Decimal(10)
 TIGHT_WITH_A_FINE_A_DAY = Decimal(20)
 
@@ -75,8 +76,8 @@ def pays_rent(s: Situation) -> bool:
 
 @says("your rent is not known to be paid", quiet=True)
 def rent_not_known_paid(s: Situation) -> bool:
-    """Rent is late or short, or the person told us of no rent at all."""
-    return rent_late_or_short(s) or not pays_rent(s)
+    """Rent is late or short, or the person told us of no rent and lives where there may be some."""
+    return rent_late_or_short(s) or not (pays_rent(s) or s.housing in WITHOUT_RENT)
 
 
 @says("you pay a mortgage")

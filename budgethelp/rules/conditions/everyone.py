@@ -29,6 +29,16 @@ def not_under_18(s: Situation) -> bool:
     return About.UNDER_18 not in s.about
 
 
+@says("the fund in Wales has not paid you 3 times", quiet=True)
+def daf_not_used_up(s: Situation) -> bool:
+    return About.DAF_USED_UP not in s.about
+
+
+@says("your partner has reached State Pension age, or you did not say", quiet=True)
+def no_mixed_age_couple(s: Situation) -> bool:
+    return About.PARTNER_UNDER_PENSION_AGE not in s.about
+
+
 @says("you are not a student", quiet=True)
 def not_a_student(s: Situation) -> bool:
     return not is_student(s)

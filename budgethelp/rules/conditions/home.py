@@ -5,7 +5,7 @@ from __future__ import annotations
 from budgethelp.rules.conditions.money import nothing_left
 from budgethelp.rules.conditions.needs import no_food, nowhere_tonight
 from budgethelp.rules.vocabulary import says
-from budgethelp.situation.situation import About, BillKind, Income, Situation
+from budgethelp.situation.situation import About, BillKind, Housing, Income, Situation
 
 SCHOOL_FROM, SCHOOL_TO = 5, 16
 
@@ -118,3 +118,69 @@ def cold_home(s: Situation) -> bool:
 @says("your partner controls the money")
 def partner_controls_money(s: Situation) -> bool:
     return About.PARTNER_CONTROLS_MONEY in s.about
+
+
+@says("you have cancer or another serious illness")
+def serious_illness(s: Situation) -> bool:
+    return bool(s.about & {About.SERIOUS_ILLNESS, About.TERMINAL_ILLNESS})
+
+
+@says("you are ill and may not have long to live")
+def terminal_illness(s: Situation) -> bool:
+    return About.TERMINAL_ILLNESS in s.about
+
+
+@says("your child is disabled or ill")
+def disabled_child(s: Situation) -> bool:
+    return About.DISABLED_CHILD in s.about
+
+
+@says("you use medical equipment that needs power")
+def medical_equipment(s: Situation) -> bool:
+    return About.MEDICAL_EQUIPMENT in s.about
+
+
+@says("you were in care as a child, and are under 26")
+def care_leaver(s: Situation) -> bool:
+    return About.CARE_LEAVER in s.about
+
+
+@says("you left prison not long ago")
+def left_prison(s: Situation) -> bool:
+    return About.LEFT_PRISON in s.about
+
+
+@says("you were given refugee status not long ago")
+def new_refugee(s: Situation) -> bool:
+    return About.NEW_REFUGEE in s.about
+
+
+@says("you have settled or pre-settled status")
+def eu_status(s: Situation) -> bool:
+    return About.EU_STATUS in s.about
+
+
+@says("your home comes with your job")
+def tied_home(s: Situation) -> bool:
+    return About.TIED_WORK in s.about or s.housing is Housing.TIED
+
+
+@says("you live with your landlord, or in a hostel or asylum housing")
+def lives_where_no_court_is_needed(s: Situation) -> bool:
+    """Homes that a person may have to leave without a court (council and charity pages, second-hand)."""
+    return s.housing in {Housing.LODGER, Housing.HOSTEL, Housing.ASYLUM}
+
+
+@says("a council or a housing association is your landlord")
+def social_tenant(s: Situation) -> bool:
+    return s.housing is Housing.SOCIAL_TENANT
+
+
+@says("your partner has not reached State Pension age")
+def mixed_age_couple(s: Situation) -> bool:
+    return About.PARTNER_UNDER_PENSION_AGE in s.about
+
+
+@says("the fund in Wales has paid you 3 times in 12 months")
+def daf_used_up(s: Situation) -> bool:
+    return About.DAF_USED_UP in s.about

@@ -47,3 +47,14 @@ def is_student(s: Situation) -> bool:
 @says("you get other benefits")
 def other_benefits(s: Situation) -> bool:
     return s.income is Income.OTHER_BENEFITS
+
+
+@says("an employer pays you")
+def has_an_employer(s: Situation) -> bool:
+    return s.income in {Income.WAGES, Income.ZERO_HOURS} and not self_employed(s)
+
+
+@says("you have little or no work")
+def little_or_no_work(s: Situation) -> bool:
+    """No wages told, hours that change, or work for oneself: sick pay may not come."""
+    return s.income in {Income.NONE, Income.ZERO_HOURS, Income.SELF_EMPLOYED, *ON_UC}

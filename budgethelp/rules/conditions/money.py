@@ -6,11 +6,9 @@ from decimal import Decimal
 
 from budgethelp.money.summary import after_bills, after_set_aside, bills_without_amount, due_before_income
 from budgethelp.rules.conditions.needs import no_energy, no_food, nowhere_tonight, sanctioned, waiting_for_uc
+from budgethelp.rules.figures import shipped_figures
 from budgethelp.rules.vocabulary import says
-from budgethelp.situation.situation import Need, Situation
-
-TOO_LITTLE_A_DAY = Decimal(3)
-ENOUGH_TO_LIVE_ON = Decimal(2)
+from budgethelp.situation.situation import CREDIT_KINDS, Need, Situation
 
 
 def due_before(s: Situation) -> Decimal:
@@ -49,6 +47,45 @@ def not_exactly_nothing(s: Situation) -> bool:
     return s.money_left != 0
 
 
+@says("you are overdrawn")
+def overdrawn(s: Situation) -> bool:
+    return s.days > 0 and s.money_left < 0
+
+
+def food_line(s: Situation) -> Decimal:
+    """Pounds a day that the people at home need at the least, as an independent adviser put it, by head."""
+    figures = shipped_figures()
+    first, other = figures["food line first adult"], figures["food line other person"]
+    others = max(s.adults or 1, 1) - 1 + len(s.children_ages)
+    return first.on(s.today).value + others * other.on(s.today).value
+
+
+def _is_below(s: Situation, pounds: Decimal) -> bool:
+    return s.days > 0 and pounds < food_line(s) * s.days
+
+
+def below_the_food_line(s: Situation) -> bool:
+    """Whether what is left, once every bill before then is counted alike, is too little to eat on."""
+    return _is_below(s, after_bills(s))
+
+
+def _only_for_borrowing(s: Situation) -> bool:
+    """Without what is due for borrowing there would be enough: crisis money is not for that."""
+    others = tuple(bill for bill in s.bills if bill.kind not in CREDIT_KINDS)
+    return not _is_below(s, s.money_left - due_before_income(others, s.days))
+
+
+@says("there may not be enough for food until your next money comes")
+def too_little_for_food(s: Situation) -> bool:
+    return below_the_food_line(s) and not _only_for_borrowing(s)
+
+
+@says("there is enough for food until your next money comes", quiet=True)
+def enough_for_food(s: Situation) -> bool:
+    """Said of nobody whose bills have no amount yet."""
+    return not bills_without_amount(s) and not below_the_food_line(s)
+
+
 @says("what you have has to last until your next money comes")
 def money_to_spread(s: Situation) -> bool:
     return True
@@ -65,31 +102,30 @@ def anybody(s: Situation) -> bool:
     return True
 
 
-def bills_leave_too_little(s: Situation, pounds: Decimal) -> bool:
-    """Bills leave less than ``pounds`` a day, or less than the person sets aside to live on."""
-    takes_what_is_set_aside = due_before(s) > 0 and after_set_aside(s) < 0
-    return s.days > 0 and (after_bills(s) < pounds * s.days or takes_what_is_set_aside)
+def _bills_leave_too_little(s: Situation) -> bool:
+    """Bills leave too little to eat on, or less than the person sets aside to live on."""
+    takes_what_is_set_aside = s.days > 0 and after_set_aside(s) < 0
+    return due_before(s) > 0 and (below_the_food_line(s) or takes_what_is_set_aside)
 
 
 @says("there is not enough for every bill and to live on until your next money comes")
 def bills_do_not_fit(s: Situation) -> bool:
     """Some bill is due and takes what food and fares need."""
-    return due_before(s) > 0 and bills_leave_too_little(s, ENOUGH_TO_LIVE_ON)
+    return _bills_leave_too_little(s)
 
 
 @says("you are overdrawn, and named no bill that is due before your next money comes")
 def overdrawn_without_a_bill(s: Situation) -> bool:
-    return s.days > 0 and s.money_left < 0 and due_before(s) == 0
+    return overdrawn(s) and due_before(s) == 0
 
 
 @says("you may need money before your next payment")
 def needs_money_sooner(s: Situation) -> bool:
-    """Out of food, heat, money or a bed, waiting for a first payment, cut off, or too little in hand."""
+    """Out of food, heat, money or a bed, waiting for a first payment, cut off, or too little to eat on."""
     asked = no_food(s) or no_energy(s) or nowhere_tonight(s) or waiting_for_uc(s) or sanctioned(s)
-    too_little = s.days > 0 and s.money_left < TOO_LITTLE_A_DAY * s.days
-    return asked or nothing_left(s) or too_little
+    return asked or nothing_left(s) or overdrawn(s) or too_little_for_food(s)
 
 
 @says("the bills take the money you need to live on")
 def bills_take_it_all(s: Situation) -> bool:
-    return bills_leave_too_little(s, TOO_LITTLE_A_DAY)
+    return _bills_leave_too_little(s)

@@ -142,6 +142,31 @@ def funeral(s: Situation) -> bool:
     return Need.FUNERAL in s.needs or any(bill.kind is BillKind.FUNERAL_DEPOSIT for bill in s.bills)
 
 
+@says("your wages are late or too low this time")
+def wages_wrong(s: Situation) -> bool:
+    return Need.WAGES_LATE_OR_SHORT in s.needs
+
+
+@says("too much is taken from your Universal Credit")
+def deductions_too_high(s: Situation) -> bool:
+    return Need.DEDUCTIONS_TOO_HIGH in s.needs
+
+
+@says("you have a benefit decision or review")
+def benefit_decision(s: Situation) -> bool:
+    return Need.BENEFIT_DECISION in s.needs
+
+
+@says("someone close to you has died")
+def bereaved(s: Situation) -> bool:
+    return Need.BEREAVED in s.needs
+
+
+@says("your relationship has ended")
+def relationship_ended(s: Situation) -> bool:
+    return Need.RELATIONSHIP_ENDED in s.needs
+
+
 @says("you feel alone")
 def lonely(s: Situation) -> bool:
     return Need.LONELY in s.needs
