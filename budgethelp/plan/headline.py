@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from budgethelp.languages.sentence import Sentence, counted, sentence
 from budgethelp.money.forecast import BalanceLine
@@ -13,6 +13,56 @@ from budgethelp.money.summary import MoneySummary
 Paragraph = tuple[Sentence, ...]
 
 NOT_ENOUGH = sentence("It does not stretch to everything.")
+
+
+TWO_WEEKS = 14  # days; a sum a week is said from then on
+WHOLE_POUNDS_FROM = Decimal(2)  # a day; below it every penny counts
+
+
+def a_day(money: MoneySummary) -> Decimal | None:
+    """Pounds a day as they are said: whole pounds from £2 on, rounded down; None when no sum is said."""
+    return None if money.per_day is None else _rough(money.per_day)
+
+
+def _rough(pounds: Decimal) -> Decimal:
+    return pounds if pounds < WHOLE_POUNDS_FROM else pounds.quantize(Decimal(1), ROUND_DOWN)
+
+
+def figure(money: MoneySummary) -> Sentence:
+    """The one number of the plan page: what is left a day, or what there is."""
+    if money.days_sure and money.days:
+        return _figure_until(money, money.until)
+    each, left = a_day(money), money.money_left
+    if left < 0:
+        return sentence("%(amount)s overdrawn", amount=-left)
+    if not each or money.after_set_aside < 0:
+        return sentence("%(left)s left", left=left)
+    return counted(
+        "About %(day)s a day for 1 day", "About %(day)s a day for %(num)s days", money.days, day=each
+    )
+
+
+def _figure_until(money: MoneySummary, until: date) -> Sentence:
+    each, left = a_day(money), money.money_left
+    if left < 0:
+        return sentence("%(amount)s overdrawn until %(day)s", amount=-left, day=until)
+    if not each or money.after_set_aside < 0:
+        return sentence("%(left)s until %(day)s", left=left, day=until)
+    return sentence("About %(each)s a day until %(day)s", each=each, day=until)
+
+
+def under_figure(money: MoneySummary, people: int | None) -> tuple[Sentence, ...]:
+    """What the figure leaves out, in a few words. ``people`` at home; None = not told."""
+    each = money.per_day
+    if money.money_left <= 0 or not each or money.after_set_aside < 0:
+        return (NOT_ENOUGH,) if money.money_left > 0 and money.after_set_aside < 0 else ()
+    said = [sentence("%(left)s in all, before bills.", left=money.money_left)]
+    if money.due_before_income or money.set_aside:
+        said = list(_taken_off(money))
+    if people and people > 1:
+        share = (each / people).quantize(Decimal("0.01"), ROUND_DOWN)
+        said.append(sentence("For %(people)s people that is %(share)s each.", people=people, share=share))
+    return tuple(said)
 
 
 def page(money: MoneySummary) -> tuple[Paragraph, ...]:
@@ -38,7 +88,7 @@ def lead(money: MoneySummary) -> Sentence:
     if money.after_set_aside < 0:
         return NOT_ENOUGH
     if money.per_day:
-        return sentence("You have about %(day)s a day.", day=money.per_day)
+        return sentence("You have about %(day)s a day.", day=_rough(money.per_day))
     return _until(money) if money.due_before_income or money.set_aside else _you_have(money)
 
 
@@ -104,7 +154,7 @@ def _nothing_left(money: MoneySummary) -> Sentence:
 
 
 def _help_today(money: MoneySummary) -> Sentence:
-    if not money.days_sure:
+    if not money.days_sure or not money.days:
         return sentence("There is help today for food, warmth and money.")
     return sentence(
         "There is help today for food, warmth and money. You next get money on %(day)s.", day=money.until
@@ -131,11 +181,12 @@ def _has_to_last(money: MoneySummary) -> Sentence:
 
 def _shared_out(money: MoneySummary) -> Iterator[Sentence]:
     yield from _not_in_it(money)
-    if money.per_day and money.per_week is not None:
-        a_day, a_week = money.per_day, money.per_week
-        yield sentence("That is about %(day)s a day, or %(week)s a week.", day=a_day, week=a_week)
+    if money.per_day and money.per_week is not None and money.days >= TWO_WEEKS:
+        yield sentence(
+            "That is about %(day)s a day, or %(week)s a week.", day=_rough(money.per_day), week=money.per_week
+        )
     elif money.per_day:
-        yield sentence("That is about %(day)s a day.", day=money.per_day)
+        yield sentence("That is about %(day)s a day.", day=_rough(money.per_day))
 
 
 def _until(money: MoneySummary) -> Sentence:
@@ -149,24 +200,26 @@ def _until(money: MoneySummary) -> Sentence:
 
 def _for_days(money: MoneySummary) -> Sentence:
     """The same, with no day that was not told."""
-    left, days, a_day = money.after_set_aside, money.days, money.per_day
-    if not a_day:
+    left, days, each = money.after_set_aside, money.days, a_day(money)
+    if not each:
         return counted("%(left)s for 1 day.", "%(left)s for %(num)s days.", days, left=left)
     return counted(
         "%(left)s for 1 day: about %(day)s a day.",
         "%(left)s for %(num)s days: about %(day)s a day.",
         days,
         left=left,
-        day=a_day,
+        day=each,
     )
 
 
-def _until_a_day(left: Decimal, until: date, a_day: Decimal) -> Sentence:
-    return sentence("%(left)s until %(until)s: about %(day)s a day.", left=left, until=until, day=a_day)
+def _until_a_day(left: Decimal, until: date, each: Decimal) -> Sentence:
+    return sentence(
+        "%(left)s until %(until)s: about %(day)s a day.", left=left, until=until, day=_rough(each)
+    )
 
 
 def _a_week(money: MoneySummary) -> Iterator[Sentence]:
-    if money.per_week:
+    if money.per_week and money.days >= TWO_WEEKS:
         yield sentence("That is about %(week)s a week.", week=money.per_week)
 
 
@@ -222,5 +275,5 @@ def _at_the_end(line: BalanceLine) -> Iterator[Sentence]:
             "%(left)s is left on %(day)s. Shared out, it is about %(each)s a day.",
             left=left,
             day=day,
-            each=line.per_day,
+            each=_rough(line.per_day),
         )

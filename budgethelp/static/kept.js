@@ -18,7 +18,11 @@ const fetchPlan = async () => {
   const answer = await fetch("/keep/plan")
   if (answer.redirected || !answer.ok) throw answer
   const main = parse(await answer.text()).querySelector("main")
-  for (const each of main.querySelectorAll("h1, form, .noprint, script")) each.remove()
+  for (const each of main.querySelectorAll("form, .noprint, script")) each.remove()
+  // The page has a heading of its own.
+  const figure = document.createElement("b")
+  figure.append(...main.querySelector("h1").childNodes)
+  main.querySelector("h1").replaceWith(figure)
   // These need a signal.
   for (const each of main.querySelectorAll('a[href^="/"]:not([href^="/help-now"])')) {
     const around = each.closest("li, p")

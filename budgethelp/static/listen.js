@@ -14,6 +14,7 @@ const apart = (number) => number.trim().split(/\s+/).map((group) => [...group].j
 const PHONE = /(^|[^£\d.,])(\d+(?: \d{2,})+|0\d+|\d{5,}|999|111|101|105|112|159|7726)(?!\d|[.,]\d)/g
 const sayable = (text, isNumber) => text
   .replace(/[\u2066-\u2069]/g, "")
+  .replace(/\u00a0/g, " ")
   .replace(/[−-](?=£)/g, "minus ")
   .replace(/£[\d,.]*\d/g, (sum) => sum.replace(/,/g, ""))
   .replace(isNumber ? /()(\d[\d ]*)/g : PHONE, (_, before, number) => `${before} ${apart(number)} `)

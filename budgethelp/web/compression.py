@@ -56,14 +56,15 @@ def read_whole(response: Response) -> Response:
     if request.endpoint == "static" and response.status_code == 200:
         response.direct_passthrough = False
         response.make_sequence()
-        response.set_data(_without_notes(response.get_data(), response.mimetype))
+        response.set_data(without_notes(response.get_data(), response.mimetype))
         if response.mimetype in TYPES and request.accept_encodings.quality("br"):
             _press(response)
     return response
 
 
 @cache
-def _without_notes(data: bytes, kind: str | None) -> bytes:
+def without_notes(data: bytes, kind: str | None) -> bytes:
+    """A style or a script without what is for us alone."""
     for found, instead in NOT_FOR_PHONES.get(kind or "", ()):
         data = found.sub(instead, data)
     return data

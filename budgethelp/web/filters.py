@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from typing import Any
 
 from flask import Flask, current_app, g
+from markupsafe import Markup, escape
 
 from budgethelp.languages import formats
 from budgethelp.languages.language import ENGLISH, is_english
@@ -20,6 +22,7 @@ def set_up(app: Flask) -> None:
     app.jinja_env.filters.update(
         say=say, money=formats.money, day=day, clock_time=clock_time, opens_text=opens_text
     )
+    app.jinja_env.filters.update(whole=whole, with_999=with_999)
     app.jinja_env.filters.update(in_english=in_english, short_weekday=short_weekday, short_day=short_day)
     app.jinja_env.globals.update(headline=headline)
     app.context_processor(site_links)
@@ -38,6 +41,20 @@ def say(sentence: Sentence) -> str:
     if not sentence.values and "{" not in sentence.text:  # most sentences: nothing to fill in
         return gettext(sentence.text)
     return formats.say(sentence, gettext, current_locale(), _today(), ngettext_unfilled)
+
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+GROUPS = re.compile(r"(?<=\d) (?=\d)")
+
+
+def whole(text: str) -> str:
+    """A text whose phone numbers never break across lines."""
+    return GROUPS.sub(NO_BREAK, text)
+
+
+def with_999(text: str) -> Markup:
+    """A card’s sentence of life and danger, with 999 to press."""
+    return Markup(re.sub(r"\b999\b", '<a href="tel:999">999</a>', str(escape(text))))  # noqa: S704 (escaped)
 
 
 def in_english(sentence: Sentence) -> str:

@@ -11,6 +11,8 @@ from werkzeug.exceptions import SecurityError
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response as BaseResponse
 
+from budgethelp.web.assets import style_hash
+
 AnyResponse = TypeVar("AnyResponse", bound=BaseResponse)
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -21,7 +23,7 @@ ONE_YEAR = 31_536_000
 POLICY = "; ".join(
     (
         "default-src 'none'",
-        "style-src 'self'",
+        f"style-src 'self' {style_hash('site.css')}",  # it rides inside the page
         "script-src 'self'",
         "img-src 'self' data:",  # the icon rides in the page: one request less on a slow phone
         "connect-src 'self'",

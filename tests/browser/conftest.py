@@ -19,7 +19,8 @@ CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.whic
 # Without a graphics card, playing one is work for nothing.
 LAUNCHED = ["--no-sandbox", "--disable-gpu", "--disable-gpu-compositing"]
 SIZES = {"phone": {"width": 360, "height": 640}, "laptop": {"width": 1280, "height": 800}}
-expect.set_options(timeout=15_000)  # a busy machine is slow; what never comes still fails
+WAIT = 15_000  # a busy machine is slow; what never comes still fails
+expect.set_options(timeout=WAIT)
 WITHOUT = "no Chromium here: apt-get install chromium, or say where it is in CHROMIUM"
 
 
@@ -76,6 +77,7 @@ def open_page(chromium: Browser, site: str) -> Iterator[Any]:
         context = chromium.new_context(base_url=site, **{"viewport": SIZES["phone"], **options})
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(WAIT)
         page.goto(path)
         return page
 

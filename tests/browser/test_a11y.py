@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visits import SCENES, answer, visit
+from tests.browser.visits import SCENES, answer, unfold, visit
 
 MOST_STOPS = 250
 # What has the focus: where it stands among all that is on the page, and whether that can be seen.
@@ -84,5 +84,6 @@ def test_every_page_has_a_title_of_its_own(open_page: Any) -> None:
 def test_what_changed_is_where_the_focus_goes(open_page: Any) -> None:
     page = open_page("/")
     answer(page, "42.50", "8")
+    unfold(page)
     page.get_by_role("button", name="I have done this").first.click()
     expect(page.locator("#so-far")).to_be_focused()

@@ -11,10 +11,10 @@ from playwright.sync_api import Page, Route, expect
 
 from budgethelp.web.assets import STATIC
 from tests.browser.test_look import ALL, OPEN_ALL, TOO_SMALL, TOO_WIDE, faults
-from tests.browser.visits import answer
+from tests.browser.visits import answer, unfold
 from tests.conftest import NOW
 
-HAS_TO_LAST = "£42.50 has to last 8 days, until Sunday 29 November."
+HAS_TO_LAST = "£42.50 in all, before bills."
 LEFT = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...await caches.keys(),
     ...(await navigator.serviceWorker.getRegistrations()).map(each => each.scope)]"""
 FILES = """async () => (await Promise.all((await caches.keys()).map(async name =>
@@ -39,6 +39,7 @@ def plan(open_page: Any) -> Page:
 @pytest.fixture
 def kept(plan: Page) -> Page:
     """The same, kept on the phone."""
+    unfold(plan)
     plan.get_by_role("link", name="Keep it on this phone").click()
     plan.get_by_role("button", name="Keep it on this phone").click()
     expect(plan.get_by_text("Your plan is kept on this phone.")).to_be_visible()
@@ -63,6 +64,8 @@ def test_a_kept_plan_opens_with_no_signal(kept: Page) -> None:
     kept.goto("/kept")
     expect(kept.get_by_text(HAS_TO_LAST)).to_be_visible()
     expect(kept.get_by_text("This is your plan as it was on Saturday 21 November.")).to_be_visible()
+    expect(kept.get_by_role("link", name="MoneyHelper").first).to_be_visible()
+    unfold(kept)
     expect(kept.get_by_role("link", name="Phone").first).to_be_visible()
 
 
@@ -99,6 +102,7 @@ def test_the_first_page_leads_to_the_kept_plan(kept: Page) -> None:
 def test_steps_are_ticked_on_the_phone_with_no_signal(kept: Page) -> None:
     kept.context.set_offline(True)
     kept.goto("/kept")
+    unfold(kept)
     kept.get_by_role("checkbox", name="I have done this").first.check()
     expect(kept.get_by_text("What you have done counts.")).to_be_visible()
     kept.reload()
@@ -159,7 +163,7 @@ def test_clearing_works_in_a_browser_that_does_not_know_how_to_clear(kept: Page)
 
 def test_leaving_takes_it_off(kept: Page, site: str) -> None:
     kept.goto("/kept")
-    kept.get_by_role("link", name="Leave this page").click()
+    kept.get_by_role("link", name="Leave").click()
     kept.wait_for_url("**/robots.txt")
     kept.goto(f"{site}/static/icon.svg")
     assert on_the_phone(kept) == []
@@ -168,7 +172,7 @@ def test_leaving_takes_it_off(kept: Page, site: str) -> None:
 def test_leaving_takes_it_off_even_when_the_page_is_gone_before_it_could(kept: Page, site: str) -> None:
     kept.goto("/kept")
     kept.evaluate(NEVER_DONE)
-    kept.get_by_role("link", name="Leave this page").click()
+    kept.get_by_role("link", name="Leave").click()
     kept.wait_for_url("**/robots.txt")
     kept.goto(f"{site}/static/icon.svg")
     assert on_the_phone(kept) == []
@@ -178,7 +182,7 @@ def test_only_pages_that_are_the_same_for_everyone_are_in_the_cache(kept: Page) 
     kept.goto("/plan")
     kept.goto("/answers")
     paths = set(kept.evaluate(FILES))
-    files = {"/static/site.css", "/static/leave.js", "/static/kept.js"}
+    files = {"/static/leave.js", "/static/kept.js"}
     assert paths == {"/kept", "/help-now/no-signal"} | files
 
 
@@ -202,7 +206,7 @@ def test_help_now_opens_with_no_signal_after_a_first_plan(plan: Page) -> None:
     plan.mouse.wheel(0, 300)
     assert plan.evaluate(READY)
     plan.context.set_offline(True)
-    plan.get_by_role("link", name="Need help now?").first.click()
+    plan.get_by_role("link", name="Help now").first.click()
     expect(plan.get_by_role("link", name="Phone 999").first).to_be_visible()
 
 
@@ -224,6 +228,7 @@ def test_without_script_it_is_not_offered(open_page: Any) -> None:
 
 
 def test_without_a_signal_while_keeping_nothing_is_kept(plan: Page) -> None:
+    unfold(plan)
     plan.get_by_role("link", name="Keep it on this phone").click()
     plan.context.set_offline(True)
     plan.get_by_role("button", name="Keep it on this phone").click()

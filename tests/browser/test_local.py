@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 from tests.browser.test_weight import MOST_BYTES, fetch_again
-from tests.browser.visits import answer, press, tick
+from tests.browser.visits import answer, press, tick, unfold
 from tests.support.local import CREDIT, FEED, close_store, type_in
 from tests.support.make import MakeApp
 
@@ -73,6 +73,7 @@ def test_looking_and_reporting_need_no_script(at_plan: Page, size: dict[str, int
 
 
 def test_links_and_buttons_of_a_card_are_big_enough_to_press(at_plan: Page) -> None:
+    unfold(at_plan)
     boxes = at_plan.locator(".helper a:visible, .helper button:visible")
     sizes = [box for each in boxes.all() if (box := each.bounding_box())]
     assert len(sizes) > 8

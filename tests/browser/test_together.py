@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from tests.browser.conftest import CHROMIUM, SIZES
-from tests.browser.visits import answer
+from tests.browser.visits import answer, unfold
 
 MOST_PRESSES = 12
 LEFT_BEHIND = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie,
@@ -31,7 +31,7 @@ def test_from_the_start_to_the_printed_sheet_by_keyboard(open_page: Any, size: A
     presses = press(page, "6", "Enter")
     expect(page.locator("#next_income")).to_be_focused()
     presses += press(page, "5", "Enter")
-    expect(page.get_by_text("£6 has to last 5 days")).to_be_visible()
+    expect(page.get_by_role("heading", name="About £1.20 a day until")).to_be_visible()
     presses += press(page, "Tab", "Enter")
     page.wait_for_url("**/print")
     assert presses <= MOST_PRESSES
@@ -63,6 +63,7 @@ def test_words_to_say_open_by_keyboard(open_page: Any, scripted: bool) -> None:
 def test_a_tick_leads_to_what_it_changed(open_page: Any, size: Any, scripted: bool) -> None:
     page = open_page("/", viewport=size, java_script_enabled=scripted)
     answer(page, "42.50", "8")
+    unfold(page)
     page.get_by_role("button", name="I have done this").first.click()
     expect(page.get_by_text("You have done 1 thing. That counts.")).to_be_in_viewport()
 
@@ -104,7 +105,7 @@ def test_the_back_button_shows_nothing_of_the_plan(pair: Page) -> None:
     expect(pair.get_by_role("heading", name=READY)).to_be_visible()
     for _ in range(4):
         pair.go_back()
-        expect(pair.get_by_text("has to last")).to_have_count(0)
+        expect(pair.get_by_text("a day until")).to_have_count(0)
         expect(pair.get_by_text("£42.50")).to_have_count(0)
         expect(pair.locator("[value='42.50'], #note")).to_have_count(0)
 

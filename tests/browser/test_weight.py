@@ -49,7 +49,7 @@ def test_what_makes_it_easier_is_light_too(open_page: Any) -> None:
     ("scene", "most"),
     [
         ("6 bills", 14 * 1024),
-        ("6 bills, too little", 14 * 1024),
+        ("6 bills, too little", 15 * 1024),
         ("20 bills", 20 * 1024),
         ("20 bills, too little", 20 * 1024),
     ],

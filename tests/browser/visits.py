@@ -74,9 +74,14 @@ def press(what: Locator) -> None:
         what.click()
 
 
-def answer(page: Page, left: str, when: str, postcode: str = "") -> None:
+def unfold(page: Page) -> None:
+    """Open every fold, as a finger would."""
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
+
+
+def answer(page: Page, money_left: str, when: str, postcode: str = "") -> None:
     """The 2 questions, and a postcode if there is one."""
-    page.get_by_label("How much money do you have left?").fill(left)
+    page.get_by_label("How much money do you have left?").fill(money_left)
     page.get_by_label("When do you next get money?").fill(when)
     if postcode:
         page.get_by_label("Your postcode").fill(postcode)
@@ -110,7 +115,7 @@ def money_is_late(page: Page) -> None:
 
 def tick(page: Page, *worries: str) -> None:
     """Worries, by their codes, on the page that asks for them."""
-    press(page.get_by_role("link", name="What is worrying you?"))
+    press(page.get_by_role("link", name="More", exact=True))
     for worry in worries:
         page.check(f"[value={worry}]")
     press(page.get_by_role("button", name="Show my plan"))
@@ -129,8 +134,10 @@ def visit(page: Page, scene: str) -> None:
     if worries:
         tick(page, *worries)
     for _ in range(done):
+        unfold(page)
         press(page.get_by_role("button", name="I have done this").first)
     if easy:
+        unfold(page)
         press(page.get_by_role("button", name="Easy read"))
     add_bills(page, bills)
     if late:

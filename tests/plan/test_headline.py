@@ -46,11 +46,38 @@ def test_easy_read_has_one_sentence(told: MoneySummary, sentence: str) -> None:
 
 
 def test_the_page_starts_with_what_is_left_for_each_day() -> None:
-    assert [" ".join(said(paragraph)) for paragraph in headline.page(money("400", set_aside="320"))] == [
-        "£50 until Friday 4 December: about £5 a day.",
-        "That is about £35 a week.",
+    told = money("400", days=20, set_aside="320")
+    assert [" ".join(said(paragraph)) for paragraph in headline.page(told)] == [
+        "£50 until Monday 14 December: about £2 a day.",
+        "That is about £17.50 a week.",
         "You have £400. £30 of bills is due before then. You set aside £320 first.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("pounds", "days", "more", "sentence"),
+    [
+        ("42.50", 8, {}, "About £5 a day until Wednesday 2 December"),
+        ("42.50", 7, {"days_sure": False}, "About £6 a day for 7 days"),
+        ("9.99", 10, {}, "About £0.99 a day until Friday 4 December"),
+        ("0", 3, {}, "£0 until Friday 27 November"),
+        ("-35", 9, {}, "£35 overdrawn until Thursday 3 December"),
+        ("-35", 7, {"days_sure": False}, "£35 overdrawn"),
+        ("0", 0, {}, "£0 left"),
+    ],
+)
+def test_the_figure_is_one_number(pounds: str, days: int, more: dict[str, Any], sentence: str) -> None:
+    told = summarise(someone(money_left=Decimal(pounds), days=days, **more))
+    assert say(headline.figure(told)) == sentence
+
+
+def test_under_the_figure_stands_what_it_leaves_out_and_what_it_is_for_each_person() -> None:
+    told = summarise(someone(money_left=Decimal("42.50"), days=8))
+    assert said(headline.under_figure(told, None)) == ["£42.50 in all, before bills."]
+    assert said(headline.under_figure(told, 5))[-1] == "For 5 people that is £1.06 each."
+    assert said(headline.under_figure(money("80"), 1)) == ["£30 of bills is due before then."]
+    assert said(headline.under_figure(money("20"), 2)) == ["It does not stretch to everything."]
+    assert said(headline.under_figure(money("-5"), 2)) == []
 
 
 @pytest.mark.parametrize(
@@ -87,7 +114,7 @@ def test_what_is_left_is_not_what_was_shared_out_when_some_of_it_is_spent() -> N
     [
         (
             money("100", days=7, days_sure=False),
-            ["£70 for 7 days: about £10 a day.", "That is about £70 a week."],
+            ["£70 for 7 days: about £10 a day."],
         ),
         (money("20", days=7, days_sure=False), ["It does not stretch to everything."]),
     ],

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from flask import Flask
 
-from budgethelp.plan.beside_a_step import ABOUT_MONEY, COMES_WITHIN, MOST_LINKS, help_before
+from budgethelp.plan.contact import ABOUT_MONEY, COMES_WITHIN, MOST_LINKS, help_before
 from budgethelp.plan.plan import Plan, build_plan
 from budgethelp.rules.rule import Soon
 from budgethelp.situation.situation import Bill, BillKind, Need

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from budgethelp.plan.beside_a_step import WITHOUT_LOCAL, ages_for
+from budgethelp.plan.contact import WITHOUT_LOCAL, ages_for
 from budgethelp.rules.rule import Rule
 from budgethelp.situation.situation import About
 from budgethelp.web.content import content

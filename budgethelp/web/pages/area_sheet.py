@@ -12,7 +12,7 @@ from budgethelp.directory.councils import Council
 from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.directory.help import Help, helpers_for
 from budgethelp.local_services.help import Here, Nearby, Standing
-from budgethelp.plan.beside_a_step import GROWN_UP
+from budgethelp.plan.contact import GROWN_UP
 from budgethelp.situation.situation import Nation
 from budgethelp.web.content import content
 from budgethelp.web.guard import View

@@ -15,7 +15,7 @@ from budgethelp.directory.postcodes import NotAPostcode, NotFound, OutsideUk
 from budgethelp.directory.services import Service
 from budgethelp.local_services.help import LocalHelp, Nearby, Standing
 from budgethelp.local_services.store import tokens
-from budgethelp.plan.beside_a_step import GROWN_UP, own_age
+from budgethelp.plan.contact import GROWN_UP, own_age
 from budgethelp.situation.situation import Nation
 from budgethelp.web import location, session
 from budgethelp.web.content import content

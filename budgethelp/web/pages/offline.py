@@ -58,7 +58,7 @@ def help_without_signal() -> View:
 
 PACKAGE = Path(__file__).parents[2]
 MADE_FROM = ("templates", "static", "translations", "directory/national", "web")
-STYLES = ("site.css", "leave.js", "kept.js")
+SCRIPTS = ("leave.js", "kept.js")
 AN_HOUR = 3_600
 
 
@@ -75,9 +75,9 @@ def worker() -> View:
 
 
 def files() -> list[str]:
-    """The pages, styles and scripts that open with no signal. None of them is about a person."""
+    """The pages and scripts that open with no signal. None of them is about a person."""
     pages_for_all = [url_for("offline.show"), url_for("offline.help_without_signal")]
-    return [*pages_for_all, *(static_url(name) for name in STYLES)]
+    return [*pages_for_all, *(static_url(name) for name in SCRIPTS)]
 
 
 @cache

@@ -12,12 +12,19 @@ from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.plan.plan import MOST_FIRST_STEPS, Plan, Step, build_plan
 from budgethelp.plan.progress import Outcome
 from budgethelp.rules.actions import actions
-from budgethelp.situation.situation import Situation
+from budgethelp.situation.situation import Need, Situation
 from budgethelp.web import session
 from budgethelp.web.content import content
 from budgethelp.web.guard import View, after_the_questions
+from budgethelp.web.labels import NATIONS
 from budgethelp.web.pages.easy_read import screen_wanted
-from budgethelp.web.pages.plan_layout import lay_out, lay_out_benefits, lay_out_days, lay_out_local
+from budgethelp.web.pages.plan_layout import (
+    lay_out,
+    lay_out_benefits,
+    lay_out_days,
+    lay_out_local,
+    with_contacts,
+)
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import current_locale
 
@@ -104,8 +111,25 @@ def show() -> View:
     benefit = lay_out_benefits(plan, known, now, session.phone_language())
     days = lay_out_days(plan, known)
     return render_template(
-        "plan/plan.html", plan=plan, back=look_back(plan), days=days, benefit=benefit, **help
+        "plan/plan.html",
+        plan=plan,
+        back=look_back(plan),
+        days=days,
+        benefit=benefit,
+        nations=NATIONS,
+        people=people_at_home(plan.situation),
+        **help,
     )
+
+
+@pages.post("/need")
+@after_the_questions
+def press_need() -> View:
+    """Add a need, or take it off when it was there. A code nobody has changes nothing."""
+    code = request.form.get("need", "")
+    if code in set(Need):
+        session.store(needs=session.written().needs ^ {Need(code)})
+    return redirect("/plan", 303)
 
 
 @pages.get("/next")
@@ -119,14 +143,21 @@ def show_next() -> View:
     return render_template("plan/next.html", **help)
 
 
+def people_at_home(situation: Situation) -> int | None:
+    """How many people the money is for; None when nobody said."""
+    return None if situation.adults is None else situation.adults + len(situation.children_ages)
+
+
 def _plan(now: datetime) -> Plan:
     return build_plan(session.situation(now.date()), content().rulebook, now)
 
 
 def _steps_and_help(plan: Plan, now: datetime) -> dict[str, Any]:
     """The steps in their places, and who stands beside them: bodies, the council, places near."""
-    page = lay_out(plan, content().services, now, session.phone_language(), session.progress())
     duties = _duties(plan.situation)
+    every = [duty for of_body in duties.values() for duty in of_body]
+    page = lay_out(plan, content().services, now, session.phone_language(), session.progress())
+    page = with_contacts(page, plan, every, content())
     council = next((name for name, done in duties.items() if done[0].council), None)
     local = lay_out_local(page, plan.situation, now)
     return {"page": page, "duties": duties, "council": council, "local": local}

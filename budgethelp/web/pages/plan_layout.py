@@ -7,24 +7,28 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from flask import g
+
 from budgethelp.dates.paydays import Wait, read_wait
+from budgethelp.directory.duties import Duty
 from budgethelp.directory.help import Help, helpers_for
 from budgethelp.directory.services import Service
 from budgethelp.local_services.help import LocalHelp, Nearby, Standing
 from budgethelp.money.chart import Picture, draw
 from budgethelp.money.forecast import Day, days_between, runs_out_on
 from budgethelp.plan.benefits import MOST_AT_FIRST, Benefit, worth_checking
-from budgethelp.plan.beside_a_step import ages_for, has_local_help, help_before
 from budgethelp.plan.bills import ListedBill, list_bills
+from budgethelp.plan.contact import ShownContact, ages_for, choose_contact, has_local_help, help_before
 from budgethelp.plan.plan import CRISIS, MOST_FIRST_STEPS, Plan, Step
 from budgethelp.plan.progress import NOTHING_YET, Outcome, Progress
-from budgethelp.rules.rule import Urgency
+from budgethelp.rules.rule import Contact, ContactKind, Urgency
 from budgethelp.situation.situation import Situation
 from budgethelp.web import location, session
 from budgethelp.web.content import Content
 from budgethelp.web.free_line import WITH_LINE, lines_by_nation
 from budgethelp.web.local_store import local_store
 from budgethelp.web.location import Location
+from budgethelp.web.service_text import reported_closed
 
 OPEN_HELPERS = 2  # the rest are folded, to keep a step short on a small screen
 MOST_IN_FULL = 2  # more things that can wait stand in short, and in full on a page of their own
@@ -46,6 +50,7 @@ class ShownStep:
     outcome: Outcome | None = None
     asks_nation: bool = False  # each nation has a line of its own, and we do not know theirs
     each_nation: tuple[tuple[str, Help], ...] = ()  # these lines, with the nation's name
+    contact: ShownContact | None = None  # whom the card names; another one when this one did not answer
 
     @property
     def other_way(self) -> bool:
@@ -102,6 +107,16 @@ class PlanPage:
     first: tuple[ShownStep, ...]
     then: tuple[ShownStep, ...]
     done: tuple[ShownStep, ...] = ()
+
+    @property
+    def cards(self) -> tuple[ShownStep, ...]:
+        """The first things to do."""
+        return (*self.urgent, *self.first)
+
+    @property
+    def more(self) -> tuple[ShownStep, ...]:
+        """What can wait behind a fold."""
+        return (*self.urgent_more, *self.then)
 
     @property
     def in_short(self) -> bool:
@@ -174,6 +189,36 @@ def _next_first(helpers: Sequence[Help]) -> Sequence[Help]:
     return (*helpers[1:], *helpers[:1])
 
 
+def with_contacts(page: PlanPage, plan: Plan, duties: Sequence[Duty], known: Content) -> PlanPage:
+    """The page with one contact on each card, chosen by the hour; the next one where nobody answered."""
+    now, nation = plan.made_at, plan.situation.nation
+    confirmed = [each for gss in plan.situation.councils for each in known.councils.contacts.get(gss, ())]
+    language, at = session.phone_language(), None if g.get("for_later") else now
+
+    def choose(contacts: Iterable[Contact], helps: Mapping[str, Help]) -> ShownContact | None:
+        return choose_contact(contacts, helps, duties, confirmed, at)
+
+    def with_contact(shown: ShownStep) -> ShownStep:
+        named = [
+            each.name
+            for each in shown.step.contacts
+            if each.kind is ContactKind.SERVICE and not reported_closed(known.services[each.name])
+        ]
+        helps = {help.service.id: help for help in helpers_for(named, known.services, nation, now, language)}
+        first = choose(shown.step.contacts, helps)
+        if first is None or not shown.other_way:
+            return replace(shown, contact=first)
+        names = {id: help.service.name for id, help in helps.items()}
+        others = [each for each in shown.step.contacts if names.get(each.name) != first.name]
+        return replace(shown, contact=choose(others, helps) or first)
+
+    steps = {field: tuple(map(with_contact, getattr(page, field))) for field in PLACES}
+    return replace(page, **steps)
+
+
+PLACES = ("urgent", "urgent_more", "first", "then")
+
+
 @dataclass(frozen=True, slots=True)
 class DueDay:
     """All that is due on one day before the next money, and the help that can come before it."""
@@ -206,7 +251,7 @@ def lay_out_days(plan: Plan, known: Content) -> DaysPage:
     situation = plan.situation
     bills = list_bills(situation, known.bill_facts, known.rulebook.figures)
     days = days_between(situation)
-    nothing_to_draw = len(days) < 2 or (situation.money_left <= 0 and not situation.bills)
+    nothing_to_draw = len(days) < 2 or not (situation.bills or situation.daily_spend)
     return DaysPage(
         bills=bills,
         due=_due_days(plan, bills),

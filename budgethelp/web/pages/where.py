@@ -98,6 +98,16 @@ def keep() -> View:
     return redirect(keep_place(form.postcode.answer, form.nation.data), 303)
 
 
+@pages.post("/nation")
+@after_the_questions
+def choose_nation() -> View:
+    """One of 4 buttons on the plan. A code nobody has changes nothing."""
+    nation = request.form.get("nation", "")
+    if nation in set(Nation):
+        keep_place(None, nation)
+    return redirect("/plan", 303)
+
+
 @pages.get("/area")
 @after_the_questions
 def ask_area() -> View:

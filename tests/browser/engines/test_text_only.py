@@ -14,12 +14,12 @@ from tests.browser.engines.terminal import print_page, send_with_lynx
 from tests.browser.visits import answer
 
 IN_ORDER = (
-    *("Need help now?", "Start with 2 questions", "How much money do you have left?"),
-    *("When do you next get money?", "Your postcode", "See what to do first", "About this site"),
+    *("Help now", "Start with 2 questions", "How much money do you have left?"),
+    *("When do you next get money?", "Your postcode", "See what to do first", "Languages, about this site"),
 )
 PLAN = (
-    *("What to do first", "£42.50 has to last 8 days, until Sunday 29 November.", "Start here"),
-    *("Help where you live", "It is not debt advice"),
+    *("About £5 a day until Sunday 29 November", "What will run out first?", "Do these 3 things first."),
+    *("Leeds City Council", "This is information, not debt advice."),
 )
 
 
@@ -61,5 +61,5 @@ def test_without_a_stylesheet_the_plan_reads_in_order(open_page: Any) -> None:
     page.goto("/")
     assert_in_order(page.inner_text("body"), IN_ORDER)
     answer(page, "42.50", "8 days", "LS1 4AP")
-    expect(page.get_by_role("link", name="Need help now?")).to_be_visible()
+    expect(page.get_by_role("link", name="Help now")).to_be_visible()
     assert_in_order(page.inner_text("body"), PLAN)

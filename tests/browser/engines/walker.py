@@ -50,6 +50,12 @@ class Walker:
         self._wait().until(lambda _: _is_gone(before))
         self._wait().until(lambda driver: driver.execute_script("return document.readyState") == "complete")
 
+    def unfold(self) -> None:
+        """Open every fold of the page."""
+        self.driver.execute_script(
+            "document.querySelectorAll('details').forEach((each) => { each.open = true })"
+        )
+
     def keys_to(self, field: str, most: int) -> list[str]:
         """Press Tab until the field of that id has the focus; gives what had it on the way."""
         passed: list[str] = []

@@ -12,8 +12,8 @@ def test_about_credits_the_facts_we_use(visitor: Visitor) -> None:
 
 
 def test_our_files_are_kept_for_good_by_their_version(visitor: Visitor) -> None:
-    [style] = visitor.get("/").select("link[rel=stylesheet]")
-    kept = visitor.client.get(str(style["href"]), buffered=True).headers["Cache-Control"]
+    [script] = visitor.get("/").select("script[src]")
+    kept = visitor.client.get(str(script["src"]), buffered=True).headers["Cache-Control"]
     assert "immutable" in kept
 
 

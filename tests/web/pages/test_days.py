@@ -37,14 +37,14 @@ def test_the_picture_says_what_it_is_and_shows_each_kind_of_mark_in_its_key(visi
 
 
 def test_christmas_has_its_name_in_the_table(visitor: Visitor) -> None:
-    page = plan(visitor, when="40")
+    page = plan(visitor, ("phone", "24", "3"), when="40")
     assert "Friday 25 December, Christmas Day" in page.texts("#days th[scope=row]")
     assert "Bank holiday" in page.texts(".key li")
 
 
 @pytest.mark.parametrize(("when", "rows"), [("1", 2), ("62", 63)])
 def test_the_shortest_and_the_longest_time_are_drawn(visitor: Visitor, when: str, rows: int) -> None:
-    page = plan(visitor, when=when)
+    page = plan(visitor, ("phone", "24", "0"), when=when)
     assert len(page.select("#days tbody tr")) == rows
     assert page.select("#days svg[role=img]")
 

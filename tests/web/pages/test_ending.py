@@ -54,7 +54,7 @@ def test_leaving_forgets_also_in_a_browser_that_says_nothing(person: Visitor) ->
 
 def test_leaving_works_without_script_and_forgets_everything(person: Visitor) -> None:
     page = person.get("/plan")
-    response = person.client.get(page.link("Leave this page"))
+    response = person.client.get(page.link("Leave"))
     assert response.headers["Location"] == person.app.config["LEAVE_URL"]
     assert person.cookie == ""
 
@@ -73,5 +73,5 @@ def test_answers_cannot_be_cleared_by_opening_a_link_to_it(person: Visitor) -> N
 @pytest.mark.parametrize("path", ["/", "/plan", "/worries", "/answers", "/help-now", "/about", "/nowhere"])
 def test_help_now_and_leaving_are_on_every_page(person: Visitor, path: str) -> None:
     page = person.get(path)
-    assert (page.link("Need help now?"), page.link("Leave this page")) == ("/help-now", "/leave")
+    assert (page.link("Help now"), page.link("Leave")) == ("/help-now", "/leave")
     assert "It does not clear your history." in page.text

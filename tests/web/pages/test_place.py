@@ -40,10 +40,11 @@ def test_a_nation_is_enough(visitor: Visitor) -> None:
 
 def test_without_a_place_the_plan_asks_for_one(visitor: Visitor) -> None:
     start(visitor)
-    visitor.click("Say where you live")
-    page = visitor.submit("Show my plan", nation="wales")
+    assert "Where are you?" in visitor.page.text
+    page = visitor.send("/nation", [("nation", "wales")])
     assert page.path == "/plan"
-    assert "Say where you live" not in page.text
+    assert "Where are you?" not in page.text
+    assert "Cymru" in page.text or "Wales" in page.text
 
 
 def test_a_postcode_across_a_border_asks_which_council(visitor: Visitor) -> None:

@@ -25,9 +25,15 @@ def test_danger_and_bare_needs_stand_above_every_number(visitor: Visitor, need: 
     assert page.html.index('class="step') < page.html.index("has to last")
 
 
-def test_without_danger_the_money_comes_first(visitor: Visitor) -> None:
-    page = plan(visitor)
-    assert page.html.index("has to last") < page.html.index('class="step')
+@pytest.mark.parametrize("need", ["suicidal", "unsafe", "nowhere_tonight"])
+def test_danger_comes_before_the_figure(visitor: Visitor, need: str) -> None:
+    page = plan(visitor, needs=[need], nation="england")
+    assert page.heading == "This is a lot. Start here"
+    assert page.html.index('class="step') < page.html.index("a day until")
+
+
+def test_without_danger_the_figure_comes_first(visitor: Visitor) -> None:
+    assert plan(visitor).heading == "About £5 a day until Sunday 29 November"
 
 
 def test_in_danger_the_number_comes_before_the_words(visitor: Visitor) -> None:
@@ -104,7 +110,7 @@ def needing_much(visitor: Visitor) -> Page:
 def test_a_plan_of_many_things_has_the_later_ones_in_short(visitor: Visitor) -> None:
     later = [step for step in needing_much(visitor).select(".step") if step.select("h3 > a")]
     assert len(later) > 2
-    assert any(step.select("a[href^='tel:']") for step in later)
+    assert all(step.select(".says") for step in later)
     assert not any(step.select("ol, form, details") for step in later)
 
 

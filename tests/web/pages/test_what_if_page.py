@@ -26,7 +26,7 @@ def test_nothing_is_worked_out_before_anything_is_chosen(person: Visitor) -> Non
 def test_money_3_days_late_shows_both_lines(person: Visitor) -> None:
     page = person.submit(late_by="3")
     assert "£70 is left on Thursday 26 November. Shared out, it is about £14 a day." in page.text
-    assert "£70 is left on Sunday 29 November. Shared out, it is about £8.75 a day." in page.text
+    assert "£70 is left on Sunday 29 November. Shared out, it is about £8 a day." in page.text
     assert "What is left, as it is now" in page.texts(".key li")
 
 
