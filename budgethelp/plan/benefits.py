@@ -6,14 +6,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from budgethelp.languages.sentence import Sentence
-from budgethelp.rules.benefits import BenefitPage
+from budgethelp.rules.benefits import BenefitPage, Brings
+from budgethelp.rules.conditions.income import gets_uc
 from budgethelp.rules.figures import Figure
 from budgethelp.rules.rule import Line, Source
 from budgethelp.situation.situation import Situation
 
 MOST_AT_FIRST = 8
+ORDER = {
+    Brings.TO_LIVE_ON: 0,
+    Brings.INSTEAD_OF_UC: 1,
+    Brings.EACH_WEEK: 2,
+    Brings.FOOD: 2,
+    Brings.A_PAYMENT: 3,
+    Brings.LESS_TO_PAY: 4,
+    Brings.OTHER: 5,
+}
 # True of most people who come here, so it says little about which help is meant for whom.
-SAID_OF_MOST = frozenset({"money is tight"})
+SAID_OF_MOST = frozenset({"money is tight", "money is tight, or you are pregnant and under 18"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +42,27 @@ class Benefit:
 def worth_checking(
     situation: Situation, entries: Iterable[BenefitPage], figures: Mapping[str, Figure]
 ) -> tuple[Benefit, ...]:
-    """What is worth checking for one person: the most specific reasons first, then by title.
+    """What is worth checking for one person: money to live on first, then money and food, then the rest.
+
+    Among equals the most specific reasons come first, then the title.
 
     Raises LookupError when a figure is asked for on a day before its first value.
     """
     found = [entry for entry in entries if all(condition.holds(situation) for condition in entry.when)]
-    return tuple(sorted((_benefit(entry, situation, figures) for entry in found), key=_place))
+    found.sort(key=lambda entry: _place(entry, situation))
+    return tuple(_benefit(entry, situation, figures) for entry in found)
 
 
-def _place(benefit: Benefit) -> tuple[int, str, str]:
-    own_reasons = sum(reason.text not in SAID_OF_MOST for reason in benefit.why)
-    return -own_reasons, benefit.title.text, benefit.id
+def _place(entry: BenefitPage, situation: Situation) -> tuple[int, int, str, str]:
+    own_reasons = sum(not c.quiet and c.text not in SAID_OF_MOST for c in entry.when)
+    return _how_soon(entry.brings, situation), -own_reasons, entry.title, entry.id
+
+
+def _how_soon(brings: Brings, situation: Situation) -> int:
+    """What is taken off Universal Credit again brings nothing more to somebody who gets it."""
+    if brings is Brings.INSTEAD_OF_UC and gets_uc(situation):
+        return max(ORDER.values())
+    return ORDER[brings]
 
 
 def _benefit(entry: BenefitPage, situation: Situation, figures: Mapping[str, Figure]) -> Benefit:

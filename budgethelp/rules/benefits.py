@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from budgethelp.problems import RulebookError
+from budgethelp.problems import RulebookError, did_you_mean
 from budgethelp.rules.bill_facts import read_detail
-from budgethelp.rules.page import Page, read_page
+from budgethelp.rules.page import Found, Page, read_page
 from budgethelp.rules.reader import PERSONAL, Reading, read_conditions, read_helpers, read_lines, read_title
 from budgethelp.rules.rule import Condition, Helper, Line, Source
 
 FOLDER = Path(__file__).parent / "worth_checking"
+BRINGS = "Brings: "
 SECTIONS = ("What it is", "Where to check", "Who can help", "Details")
+
+
+class Brings(StrEnum):
+    """What a benefit brings, as a page says it, in the order that people need it."""
+
+    TO_LIVE_ON = "money to live on"
+    INSTEAD_OF_UC = "money instead of Universal Credit"
+    EACH_WEEK = "money each week"
+    FOOD = "food"
+    A_PAYMENT = "a payment"
+    LESS_TO_PAY = "less to pay"
+    OTHER = "other help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +41,7 @@ class BenefitPage:
     where: tuple[Line, ...]
     helpers: tuple[Helper, ...]
     sources: tuple[Source, ...]
+    brings: Brings = Brings.OTHER
 
 
 def load_benefits(
@@ -59,13 +74,29 @@ def _read_file(
 
 def _read_entry(name: str, page: Page, reading: Reading) -> BenefitPage:
     what, where = (read_lines(reading, section) for section in SECTIONS[:2])
-    details = page.sections.get("Details", [])
-    sources = tuple(filter(None, (read_detail(reading, found) for found in details)))
-    entry = BenefitPage(
-        name, read_title(reading), read_conditions(reading), what, where, read_helpers(reading), sources
-    )
+    brings, others = _read_brings(reading, page.sections.get("Details", []))
+    sources = tuple(filter(None, (read_detail(reading, found) for found in others)))
+    title, when = read_title(reading), read_conditions(reading)
+    entry = BenefitPage(name, title, when, what, where, read_helpers(reading), sources, brings)
     _check_parts(reading, entry)
     return entry
+
+
+def _read_brings(reading: Reading, details: Iterable[Found]) -> tuple[Brings, list[Found]]:
+    """What the page says that it brings, and its other details."""
+    brings, others = None, []
+    for found in details:
+        if not found.text.startswith(BRINGS):
+            others.append(found)
+            continue
+        said = found.text.removeprefix(BRINGS)
+        brings = Brings(said) if said in set(Brings) else Brings.OTHER
+        if said not in set(Brings):
+            cure = did_you_mean(said, list(Brings))
+            reading.fault(found.line, f'unknown kind of help "{said}". {cure}')
+    if brings is None:
+        reading.fault(1, "does not say what it brings. Add a line like - Brings: money each week")
+    return brings or Brings.OTHER, others
 
 
 def _check_parts(reading: Reading, entry: BenefitPage) -> None:

@@ -40,6 +40,7 @@ def test_an_entry_says_what_why_where_and_who(app: Flask) -> None:
 def test_a_source_says_how_far_it_was_checked(app: Flask) -> None:
     sources = benefit(app, nation="england")["carers_allowance"]["sources"]
     assert [(source["sure"], source["checked"]) for source in sources] == [
+        ("second_hand", "2026-12-01"),
         ("verified", "2026-11-21"),
         ("unverified", None),
     ]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, product
+from decimal import Decimal
+from itertools import product
 from typing import Any
 
 import pytest
 
 from budgethelp.directory.help import covers
 from budgethelp.directory.services import load_national
-from budgethelp.plan.benefits import Benefit, worth_checking
+from budgethelp.plan.benefits import ORDER, SAID_OF_MOST, Benefit, worth_checking
 from budgethelp.rules.benefits import BenefitPage, load_benefits
 from budgethelp.rules.figures import load_figures
 from budgethelp.rules.rulebook import FOLDER
@@ -33,11 +34,16 @@ PROMISES = re.compile(
 # What is nobody's public fund: pay, a college's or a charity's own money, a list, and the way to an adviser.
 NOT_PUBLIC_FUNDS = {
     *("statutory_sick_pay", "student_hardship_fund", "veterans_help"),
-    *("priority_services_register", "no_recourse_checks"),
+    *("priority_services_register", "no_recourse_checks", "medical_equipment_power", "care_leaver_help"),
+    "minimum_wage",
 }
 UNDER_18 = {
     *("healthy_start", "best_start_foods", "free_prescriptions", "free_prescriptions_england"),
-    *("statutory_sick_pay", "student_hardship_fund"),
+    *("statutory_sick_pay", "student_hardship_fund", "care_leaver_help", "medical_equipment_power"),
+    *("pip", "adult_disability_payment", "dla_children", "child_disability_payment", "special_rules"),
+    *("child_winter_heating_payment", "maternity_allowance", "best_start_grant", "job_start_payment"),
+    *("education_maintenance_allowance", "bursary_16_to_19", "bus_pass_disabled", "access_to_work"),
+    *("bus_pass_young_scotland", "minimum_wage"),
 }
 OLDER = {About.OVER_STATE_PENSION_AGE, About.OVER_75}
 BILLS = owing(BillKind.RENT_SOCIAL, BillKind.MORTGAGE, BillKind.CHILDCARE)
@@ -159,18 +165,56 @@ def test_no_recourse_means_an_adviser_first_and_no_public_fund() -> None:
 
 
 def test_under_18_there_is_very_little() -> None:
-    seen = all_found_for(frozenset({Need.LOST_JOB, Need.MEDICINE}), frozenset(About) - OLDER)
+    needs, ticked = frozenset({Need.LOST_JOB, Need.MEDICINE}), frozenset(About) - OLDER
+    seen = all_found_for(needs, ticked) | all_found_for(needs, ticked - {About.TERMINAL_ILLNESS})
     assert set(seen) == UNDER_18
 
 
-def test_the_most_specific_reasons_come_first_then_the_title() -> None:
+def place(benefit: Benefit) -> tuple[int, int, str]:
+    own = [why for why in benefit.why if why.text not in SAID_OF_MOST]
+    return ORDER[BY_ID[benefit.id].brings], -len(own), benefit.title.text
+
+
+def test_what_brings_most_comes_first_then_the_most_specific_reasons_then_the_title() -> None:
     ill_worker = found_for(income=Income.WAGES, about=frozenset({About.DISABLED_OR_ILL}), adults=1)
     in_order = list(ill_worker.values())
-    own = [len([why for why in benefit.why if why.text != "money is tight"]) for benefit in in_order]
     assert in_order[0].id == "statutory_sick_pay"
-    assert own == sorted(own, reverse=True)
-    same = [(one, other) for one, other in pairwise(zip(own, in_order, strict=True)) if one[0] == other[0]]
-    assert all(one[1].title.text <= other[1].title.text for one, other in same)
+    assert [place(benefit) for benefit in in_order] == sorted(place(benefit) for benefit in in_order)
+
+
+def test_money_and_food_stand_before_what_is_less_to_pay() -> None:
+    family = list(found_for(income=Income.NONE, children_ages=(2,), adults=1))
+    assert family[0] == "universal_credit"
+    assert family.index("healthy_start") < family.index("council_tax_single_discount")
+
+
+BIG = {
+    "pip": "194.60",
+    "dla_children": "194.60",
+    "attendance_allowance": "114.60",
+    "best_start_grant": "796.65",
+}
+
+
+@pytest.mark.parametrize("name", BIG)
+def test_a_sum_that_makes_people_act_stands_in_the_line_in_sight(name: str) -> None:
+    in_sight = found_for(**PEOPLE[name].is_for)[name].what[0]
+    assert Decimal(BIG[name]) in in_sight.values.values()
+
+
+def test_pension_credit_stands_before_what_it_opens() -> None:
+    older = list(found_for(income=Income.STATE_PENSION))
+    assert older[0] == "pension_credit"
+    assert older.index("housing_benefit") < older.index("tv_licence_free")
+
+
+def test_what_takes_the_place_of_universal_credit_is_last_for_who_gets_it() -> None:
+    ill = frozenset({About.DISABLED_OR_ILL})
+    on_it, not_on_it = (
+        list(found_for(income=income, about=ill)) for income in (Income.UNIVERSAL_CREDIT, Income.NONE)
+    )
+    assert on_it.index("new_style_esa") > on_it.index("council_tax_reduction")
+    assert not_on_it.index("new_style_esa") < not_on_it.index("council_tax_reduction")
 
 
 def test_a_figure_is_the_one_of_the_day() -> None:

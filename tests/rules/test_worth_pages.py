@@ -29,6 +29,7 @@ When **you have reached State Pension age** and **you live in England or Wales**
 
 ## Details
 - Source: https://example.org/heating, checked 21 November 2026
+- Brings: a payment
 """
 
 FAULTS = {
@@ -40,6 +41,8 @@ FAULTS = {
     "an unknown detail": ("- Source:", "- Urgency:", ':15: unknown detail "Urgency". Only Source stands'),
     "no source": ("- Source: https://example.org/heating, checked 21 November 2026\n", "", ":1: no source."),
     "a wrong date": ("checked 21 November", "checked 31 November", ":15: write a source like"),
+    "nothing it brings": ("- Brings: a payment\n", "", ":1: does not say what it brings."),
+    "an unknown kind": ("a payment", "a paymet", ':16: unknown kind of help "a paymet". Did you mean'),
     "no title": ("# Money for heating", "", ":1: no title."),
     "no When": ("When **", "If **", ":3: write the conditions like"),
     "nothing it is": (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from budgethelp.situation.situation import About, Bill, BillKind, Income, Nation, Need
+from budgethelp.situation.situation import About, Bill, BillKind, Housing, Income, Nation, Need
 
 Told = dict[str, Any]
 E, W, S, NI = Nation
@@ -41,6 +41,10 @@ def owing(*kinds: BillKind) -> tuple[Bill, ...]:
 
 
 OLDER, ILL, CARER = ticks(About.OVER_STATE_PENSION_AGE), ticks(About.DISABLED_OR_ILL), ticks(About.CARER)
+CHILD = ticks(About.DISABLED_CHILD)
+MIXED = OLDER | ticks(About.PARTNER_UNDER_PENSION_AGE)
+YOUNG = ticks(About.UNDER_25)
+STUDENT = Income.STUDENT
 RENT = owing(BillKind.RENT_PRIVATE)
 SHORT_OF_PLENTY: Told = {"money_left": PLENTY, "income": WAGES}
 
@@ -81,7 +85,8 @@ PEOPLE: dict[str, Cases] = {
     "support_for_mortgage_interest": Cases(
         {"income": UC, "bills": owing(BillKind.MORTGAGE)},
         {"income": UC, "bills": RENT},
-        {"bills": owing(BillKind.MORTGAGE)},
+        {"income": UC},
+        shown=True,
     ),
     "warm_home_discount": Cases({"income": UC, "nation": S}, {"income": Income.UNIVERSAL_CREDIT_NEW}),
     "cold_weather_payment": Cases({"income": UC}, {"income": UC, "nation": S}),
@@ -105,14 +110,14 @@ PEOPLE: dict[str, Cases] = {
         {"income": UC, "children_ages": (12,)}, {"income": WAGES, "children_ages": (12,)}, {"income": UC}
     ),
     "free_school_meals": Cases(
-        {"nation": W, "children_ages": (16,)}, {"nation": W, "children_ages": (17,)}, {"nation": W}
+        {"nation": W, "children_ages": (18,)}, {"nation": W, "children_ages": (19,)}, {"nation": W}
     ),
     "school_uniform": Cases(
         {"nation": NI, "children_ages": (9,)}, {"nation": E, "children_ages": (9,)}, {"nation": NI}
     ),
     "childcare_help": Cases(
-        {"income": WAGES, "children_ages": (4,)},
-        {"income": WAGES, "children_ages": (5,)},
+        {"income": WAGES, "children_ages": (11,)},
+        {"income": WAGES, "children_ages": (12,)},
         {"children_ages": (4,)},
     ),
     "carers_allowance": Cases({"about": CARER}, {"about": CARER, "nation": S}),
@@ -131,5 +136,79 @@ PEOPLE: dict[str, Cases] = {
     "veterans_help": Cases(
         {"about": ticks(About.VETERAN)}, {"about": ticks(About.VETERAN, About.UNDER_18)}
     ),
+    "new_style_esa": Cases({"about": ticks(About.SERIOUS_ILLNESS)}, {"about": ILL | OLDER}),
+    "dla_children": Cases(
+        {"about": CHILD, "children_ages": (15,)}, {"about": CHILD, "children_ages": (16,)},
+        {"about": CHILD}, True,
+    ),
+    "child_disability_payment": Cases(
+        {"about": CHILD, "nation": S}, {"about": CHILD, "nation": W}, {"about": CHILD, "nation": None}
+    ),
+    "child_winter_heating_payment": Cases(
+        {"about": CHILD, "nation": S}, {"about": ILL, "nation": S}, {"about": CHILD, "nation": None}
+    ),
+    "housing_benefit": Cases(
+        {"housing": Housing.HOSTEL}, {"about": MIXED, "housing": Housing.SOCIAL_TENANT},
+        {"about": OLDER}, True,
+    ),
+    "maternity_allowance": Cases(
+        {"children_ages": (0,)}, {"children_ages": (1,)}, {"about": ticks(About.CHILD_1_TO_4)}
+    ),
+    "budgeting_loan": Cases({"income": OTHER}, {"income": UC, "about": OLDER}, {"about": OLDER}, True),
+    "budgeting_advance": Cases({"income": UC}, {"income": Income.UNIVERSAL_CREDIT_NEW}),
+    "pension_age_disability_payment": Cases(
+        {"about": OLDER | ILL, "nation": S}, {"about": OLDER | ILL}, {"about": OLDER, "nation": S}
+    ),
+    "best_start_grant": Cases(
+        {"nation": S, "children_ages": (5,)}, {"nation": S, "children_ages": (6,)},
+        {"nation": S, "about": ticks(About.CHILD_1_TO_4)}, True,
+    ),
+    "job_start_payment": Cases(
+        {"nation": S, "about": ticks(About.CARE_LEAVER)}, {"about": YOUNG}, {"nation": S}
+    ),
+    "education_maintenance_allowance": Cases(
+        {"nation": NI, "children_ages": (16,)}, {"nation": NI, "children_ages": (15,)}, {"nation": NI}
+    ),
+    "bursary_16_to_19": Cases(
+        {"about": YOUNG, "income": STUDENT}, {"about": YOUNG, "income": STUDENT, "nation": W},
+        {"about": YOUNG},
+    ),
+    "tv_licence_free": Cases({"about": ILL}, {"about": CARER}),
+    "help_to_save": Cases({"income": UC}, {"income": OTHER}),
+    "school_transport": Cases(
+        {"children_ages": (4,)}, {"children_ages": (3,)}, {"about": ticks(About.CHILD_5_TO_16)}, True
+    ),
+    "bus_pass_older": Cases({"about": OLDER}, {"about": ticks(About.LIVES_ALONE)}),
+    "bus_pass_disabled": Cases({"about": ILL}, {"about": CARER}),
+    "bus_pass_young_scotland": Cases(
+        {"nation": S, "children_ages": (5,)}, {"nation": S, "children_ages": (4,)},
+        {"nation": None, "children_ages": (5,)},
+    ),
+    "access_to_work": Cases(
+        {"about": ILL}, {"about": ILL | OLDER}, {"about": ILL | OLDER, "income": WAGES}, True
+    ),
+    "disabled_facilities_grant": Cases({"about": CHILD}, {"about": CARER}),
+    "free_childcare_hours": Cases(
+        {"income": UC, "children_ages": (1,)}, {"income": Income.NONE, "children_ages": (1,)},
+        {"about": ticks(About.CHILD_1_TO_4)}, True,
+    ),
+    "special_rules": Cases(
+        {"about": ticks(About.TERMINAL_ILLNESS)}, {"about": ticks(About.SERIOUS_ILLNESS)}
+    ),
+    "care_leaver_help": Cases({"about": ticks(About.CARE_LEAVER)}, {"about": YOUNG}),
+    "refugee_integration_loan": Cases(
+        {"about": ticks(About.NEW_REFUGEE)}, {"about": ticks(About.EU_STATUS)}
+    ),
+    "medical_equipment_power": Cases({"about": ticks(About.MEDICAL_EQUIPMENT)}, {"about": ILL}),
+    "bereavement_support_payment": Cases(
+        {"needs": worries(Need.BEREAVED)}, {"needs": worries(Need.FUNERAL), "about": OLDER}
+    ),
+    "uc_extra_amounts": Cases({"income": UC, "about": CARER}, {"income": UC}, {"about": CARER}),
+    "minimum_wage": Cases({"income": Income.ZERO_HOURS}, {"income": Income.SELF_EMPLOYED}),
+    "state_pension": Cases(
+        {"about": OLDER}, {"about": OLDER, "income": Income.STATE_PENSION},
+        {"about": ticks(About.LIVES_ALONE)},
+    ),
+    "benefit_cap": Cases({"income": UC, "children_ages": (9,)}, {"income": UC}, {"children_ages": (9,)}),
     "no_recourse_checks": Cases({"needs": worries(Need.NRPF)}, {"needs": worries(Need.NO_FOOD)}),
 }  # fmt: skip

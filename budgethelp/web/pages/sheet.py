@@ -12,6 +12,7 @@ from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.directory.help import Help, helpers_for
 from budgethelp.languages.sentence import Sentence
 from budgethelp.local_services.help import Nearby
+from budgethelp.plan.benefits import Benefit, worth_checking
 from budgethelp.plan.bills import ListedBill, list_bills
 from budgethelp.plan.link import pack
 from budgethelp.plan.plan import MOST_FIRST_STEPS, Plan, Step, build_plan
@@ -24,6 +25,7 @@ from budgethelp.web.pages.plan_layout import PlanPage, ShownStep, lay_out, lay_o
 
 MOST_HELPERS = 2
 MOST_NEAR = 1
+MOST_WORTH = 3
 IN_DANGER = 3
 OWN_POUNDS = frozenset({"money left", "after bills"})
 
@@ -43,7 +45,8 @@ class SheetStep:
 class Sheet:
     """A plan as it leaves the room. ``always`` are the numbers that every sheet carries.
 
-    ``first_lines`` stand before everything; ``quiet`` = nothing in it says what they are for.
+    ``worth`` is money to check for. ``first_lines`` stand before everything; ``quiet`` = nothing in it says
+    what they are for.
     """
 
     plan: Plan
@@ -52,6 +55,7 @@ class Sheet:
     council: Duty | None
     always: tuple[Help, ...]
     sources: tuple[str, ...]
+    worth: tuple[Benefit, ...] = ()
     first_lines: tuple[str, ...] = ()
     quiet: bool = False
 
@@ -70,6 +74,8 @@ class Sheet:
         for shown in self.steps:
             yield from (source.checked for source in shown.step.sources)
             yield from (help.service.checked for help in shown.helpers)
+        for benefit in self.worth:
+            yield from (source.checked for source in benefit.sources)
 
 
 def make_sheet(now: datetime, *, amounts: bool, named: bool) -> Sheet:
@@ -89,9 +95,18 @@ def make_sheet(now: datetime, *, amounts: bool, named: bool) -> Sheet:
         council=_council(situation),
         always=_always(situation, now),
         sources=sources_of(shown.near for shown in steps),
+        worth=() if first else _worth(plan),
         first_lines=first,
         quiet=quiet,
     )
+
+
+def _worth(plan: Plan) -> tuple[Benefit, ...]:
+    """The first few that may bring money or food. In danger it can wait for another day."""
+    known = content()
+    if plan.crisis_first:
+        return ()
+    return worth_checking(plan.situation, known.worth_checking, known.rulebook.figures)[:MOST_WORTH]
 
 
 def _always(situation: Situation, now: datetime) -> tuple[Help, ...]:

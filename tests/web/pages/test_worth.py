@@ -67,3 +67,25 @@ def test_at_most_8_are_seen_at_first_and_the_rest_are_folded_once_more(visitor: 
     folded = page.texts("#worth details:not(.deep) h3")
     assert len(titles(page)) - len(folded) == 8
     assert folded
+
+
+def on_the_sheet(visitor: Visitor, address: str = "/print") -> list[str]:
+    return visitor.get(address).texts("#worth li")
+
+
+def test_the_sheet_has_the_first_3_in_a_line_each(visitor: Visitor) -> None:
+    first = titles(plan(visitor, nation="scotland"))[:3]
+    on_paper = on_the_sheet(visitor)
+    assert len(on_paper) == 3
+    assert [line.partition(":")[0].strip() for line in on_paper] == first
+
+
+def test_in_danger_the_sheet_has_none(visitor: Visitor) -> None:
+    for need in ("suicidal", "unsafe"):
+        plan(visitor, needs=[need], nation="england")
+        assert on_the_sheet(visitor) == [] == on_the_sheet(visitor, "/print?names=yes")
+
+
+def test_each_has_one_line_in_sight_and_the_rest_folded(visitor: Visitor) -> None:
+    page = plan(visitor, nation="england")
+    assert len(page.select("#worth li.step > p")) == len(titles(page))
