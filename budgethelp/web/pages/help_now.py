@@ -34,8 +34,9 @@ class Shown:
 @pages.get("/help-now")
 def show() -> View:
     """Every kind of help for today, in all four nations."""
-    shown = list(parts(session.nation(), session.phone_language()))
-    response = make_response(render_template("help_now.html", parts=shown))
+    nation = session.nation()
+    shown = list(parts(nation, session.phone_language()))
+    response = make_response(render_template("help_now.html", parts=shown, nation_known=nation))
     if not flask_session:
         response.cache_control.public = True
         response.cache_control.max_age = FIVE_MINUTES
@@ -43,7 +44,7 @@ def show() -> View:
 
 
 def parts(nation: Nation | None = None, language: str = "") -> Iterator[Shown]:
-    """Each kind of help with its services, as they are now. ``nation`` is the one to show first.
+    """Each kind of help with its services, as they are now. ``nation`` is the only one to show.
 
     Lines in ``language`` come first; without one, those in the language of the page.
     """
@@ -55,7 +56,8 @@ def parts(nation: Nation | None = None, language: str = "") -> Iterator[Shown]:
         own = [service for service in part.services if service not in shown]
         near = (
             (words, helpers_for(own, services, Nation(code), now, language))
-            for code, words in sorted(NATIONS.items(), key=lambda each: each[0] != nation)
+            for code, words in NATIONS.items()
+            if nation in (None, code)
         )
         said = replace(part, title=gettext(part.title), says=gettext(part.says))
         yield Shown(said, everywhere, tuple((words, found) for words, found in near if found))

@@ -110,7 +110,6 @@ def needing_much(visitor: Visitor) -> Page:
 def test_a_plan_of_many_things_has_the_later_ones_in_short(visitor: Visitor) -> None:
     later = [step for step in needing_much(visitor).select(".step") if step.select("h3 > a")]
     assert len(later) > 2
-    assert all(step.select(".says") for step in later)
     assert not any(step.select("ol, form, details") for step in later)
 
 
