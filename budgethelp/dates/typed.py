@@ -8,6 +8,8 @@ from contextlib import suppress
 from datetime import date, timedelta
 from enum import StrEnum
 
+from dateutil.relativedelta import relativedelta
+
 from budgethelp.situation.situation import MOST_DAYS
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -24,13 +26,16 @@ NAMED_DAYS = {
 MONTHS_BACK = timedelta(days=300)
 YEARS_AHEAD = 9  # 29 February can be 8 years away
 
+NOT_SURE = frozenset({"not sure", "dunno", "dont know", "do not know", "no idea", "unsure", "?"})
+BEFORE_A_DAY = frozenset({"in", "on", "this", "the", "payday", "about", "around", "maybe", "by", "until"})
+MONTH_ENDS = frozenset({"end of month", "end of the month", "month end", "last day of the month"})
 _ALIKE = str.maketrans({",": " ", "−": "-", "’": None, "'": None})
 _COUNT = re.compile(r"(?P<sign>-?) ?(?P<count>[0-9]{1,9})(?: ?(?P<unit>days?|weeks?))?(?: time)?")
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 # "8.5" and "8-9" are not dates; with a year they are.
 _NUMBERS = re.compile(
     r"(?P<day>[0-9]{1,2})(?P<between>[/.-])(?P<month>[0-9]{1,2})"
-    r"(?:(?P=between)(?P<year>[0-9]{4}|[0-9]{2})|(?<=/[0-9])|(?<=/[0-9]{2}))"
+    r"(?:(?P=between)(?P<year>[0-9]{4}|[0-9]{2})|(?<=/[0-9])|(?<=/[0-9]{2})|(?<=[0-9]{2}[.][0-9]{2}))"
 )
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?: (?P<year>[0-9]{4}))?"
@@ -101,7 +106,7 @@ def parse_payday(text: str, today: date) -> date:
 
 def _tidy(text: str) -> str:
     words = text.lower().translate(_ALIKE).split()
-    while words and words[0] in {"in", "on", "this", "the"}:
+    while words and words[0] in BEFORE_A_DAY and words != ["the", "end", "of", "the", "month"]:
         words = words[1:]
     return " ".join(words).removesuffix(".")
 
@@ -114,6 +119,21 @@ def _count_days(typed: str) -> int | None:
         return None
     days = int(match["count"]) * (7 if (match["unit"] or "").startswith("week") else 1)
     return -days if match["sign"] else days
+
+
+def is_not_sure(text: str) -> bool:
+    """Whether the words say that nobody knows the day."""
+    return _tidy(text) in NOT_SURE
+
+
+def _end_of_month(today: date) -> date:
+    end = _later(today, relativedelta(day=31))
+    return end if end > today else _later(today, relativedelta(months=1, day=31))
+
+
+def _later(day: date, by: relativedelta) -> date:
+    later: date = day + by
+    return later
 
 
 def _check(days: int) -> int:
@@ -129,7 +149,11 @@ def _days_until(day: date, today: date) -> int:
 
 
 def _read_date(typed: str, today: date) -> date:
-    weekday, rest = _split_weekday(typed)
+    if typed in MONTH_ENDS or typed == "a month":
+        return _end_of_month(today) if typed in MONTH_ENDS else _later(today, relativedelta(months=1))
+    weekday, rest = _split_weekday(typed.removeprefix("next "))
+    if typed.startswith("next ") and weekday is not None and not rest:
+        return today + timedelta(days=7 - today.weekday() + weekday)  # of the week that starts next Monday
     if weekday is not None and not rest:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     day = _read_numbers(rest, today)

@@ -29,7 +29,14 @@ _AROUND_NUMBER = re.compile(
     r"(?P<number>[0-9., ]*[0-9.](?: ?p(?:ence)?)?)"
     r"(?: ?£| pounds?)?(?P<overdrawn> overdrawn)?"
 )
-_NOTHING = frozenset({"nothing", "none", "zero", "no money"})
+_NOTHING = frozenset({"nothing", "none", "zero", "no money", "nil", "skint", "broke", "nowt"})
+_NOTES = {"fiver": "5", "tenner": "10"}
+_ABOUT = re.compile(
+    r"^(?:i have |only |just )*(?:about |around |roughly |maybe |approx\.? |approximately |~ ?)"
+)
+_OR_SO = re.compile(r"(?:ish| or so| left| quid)+$")
+_LETTER_O = re.compile(r"(?<=[0-9£.])o|^o(?=[0-9.]|$)")
+_PENCE_AFTER_DASH = re.compile(r"^(£ ?[0-9]+)-([0-9]{2})$")  # "£42-50"
 _ALIKE = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-"})
 
 
@@ -54,7 +61,7 @@ def parse_money(text: str) -> Decimal:
 
     Raises MoneyProblem: missing, not_understood, or too_much (more than 99,999.99 either side of nothing).
     """
-    typed = " ".join(text.translate(_ALIKE).lower().split())
+    typed = _as_a_number(" ".join(text.translate(_ALIKE).lower().split()))
     if not typed:
         raise MoneyProblem(MoneyReason.MISSING)
     if typed in _NOTHING:
@@ -63,6 +70,13 @@ def parse_money(text: str) -> Decimal:
     if abs(amount) > MOST_MONEY:
         raise MoneyProblem(MoneyReason.TOO_MUCH)
     return amount.quantize(PENNY)
+
+
+def _as_a_number(typed: str) -> str:
+    """ "about 40", "40ish", "10 quid", "a tenner", "£42-50" and "£O", as a number is written."""
+    plain = _OR_SO.sub("", _ABOUT.sub("", typed))
+    plain = _NOTES.get(plain.removeprefix("a "), plain)
+    return _PENCE_AFTER_DASH.sub(r"\1.\2", _LETTER_O.sub("0", plain))
 
 
 def _read_amount(typed: str) -> Decimal:

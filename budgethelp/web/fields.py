@@ -11,7 +11,7 @@ from typing import Any
 from wtforms import Field, Form, StringField
 from wtforms.validators import ValidationError
 
-from budgethelp.dates.typed import WhenProblem, WhenReason, parse_days
+from budgethelp.dates.typed import WhenProblem, WhenReason, is_not_sure, parse_days
 from budgethelp.dates.typed_in import to_english, to_western
 from budgethelp.money.summary import MoneyProblem, MoneyReason, parse_money
 from budgethelp.situation.questions import PARTS
@@ -158,6 +158,8 @@ class WhenField(TextField):
     def read(self, text: str, form: Questions) -> date | None:
         """The day that was typed stands, also when somebody ticked “I am not sure” beside it."""
         today: date = form.meta.today
+        if is_not_sure(read_typed(text)):
+            return None
         try:
             return today + timedelta(days=parse_days(read_typed(text), today))
         except WhenProblem as problem:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budgethelp.dates.typed import MONTHS, WhenProblem, WhenReason, parse_day, parse_days
+from budgethelp.dates.typed import MONTHS, WhenProblem, WhenReason, is_not_sure, parse_day, parse_days
 from tests.support.holding import holds_for
 
 SATURDAY = date(2026, 11, 21)
@@ -57,7 +57,7 @@ def test_a_payday_is_understood_as_people_type_it(typed, days):
         ("soon", "not_understood"),
         ("8.5", "not_understood"),
         ("8-9", "not_understood"),
-        ("next Friday", "not_understood"),
+        ("next pay", "not_understood"),
         ("Friday 28 November", "not_understood"),
         ("31 November", "not_understood"),
         ("1 ma", "not_understood"),
@@ -129,3 +129,24 @@ def test_a_day_written_in_full_is_found_again_in_any_year(today, days):
     day = today + timedelta(days=days)
     assert parse_days(f"{day.day} {MONTHS[day.month - 1]}", today) == days
     assert parse_days(f"{day:%A} {day.day}/{day.month}/{day.year}", today) == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("payday Friday", 2), ("next friday", 9), ("next monday", 5), ("end of the month", 5),
+        ("a month", 30), ("27.11", 2), ("maybe 8 days", 8), ("2 weeks", 14), ("by Friday", 2),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_as_people_type_it(typed, days):
+    assert parse_days(typed, date(2026, 11, 25)) == days  # a Wednesday
+
+
+def test_on_the_last_day_of_a_month_its_end_is_that_of_the_next():
+    assert parse_days("end of the month", date(2026, 11, 30)) == 31
+
+
+@pytest.mark.parametrize("typed", ["not sure", "Dunno", "don’t know", "?"])
+def test_not_sure_is_an_answer(typed):
+    assert is_not_sure(typed)
+    assert not is_not_sure("Friday")
