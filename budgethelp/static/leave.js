@@ -29,10 +29,22 @@ link.addEventListener("click", (event) => {
   event.preventDefault()
   leave()
 })
+// Each press says how many are left, and that a kept plan goes too: nobody loses one by chance.
+const pressed = document.querySelector("[data-presses]")
+const announce = () => {
+  const { two, one, kept } = pressed.dataset
+  const typing = /INPUT|TEXTAREA/.test(document.activeElement.tagName)
+  const said = presses === 2 ? one : presses === 1 && !typing ? two : ""
+  let plan
+  try { plan = localStorage.plan } catch (closed) {}
+  pressed.textContent = said && plan ? said + " " + kept : said
+  pressed.hidden = !said
+}
 addEventListener("keydown", (event) => {
   if (event.repeat) return
   presses = event.key === "Shift" && event.timeStamp - last < 2000 ? presses + 1 : Number(event.key === "Shift")
   last = event.timeStamp
+  announce()
   if (presses === 3) leave()
 })
 

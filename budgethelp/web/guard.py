@@ -23,12 +23,12 @@ Params = ParamSpec("Params")
 
 
 def after_the_questions(view: Callable[Params, View]) -> Callable[Params, View]:
-    """Only for a person who has answered the 2 questions; anybody else goes to them."""
+    """Only for a person who has answered the 2 questions; anybody else goes to them, and is told why."""
 
     @wraps(view)
     def guarded(*args: Params.args, **kwargs: Params.kwargs) -> View:
         if not session.is_answered(clock().date()):
-            return redirect("/", 303)
+            return redirect("/?gone=yes", 303)
         return view(*args, **kwargs)
 
     return guarded

@@ -91,13 +91,13 @@ def money_to_spread(s: Situation) -> bool:
     return True
 
 
-@says("many people miss money they could get")
+@says("many people miss money they could get", quiet=True)
 def many_miss_money(s: Situation) -> bool:
     """A reason for a step, kept from nobody."""
     return True
 
 
-@says("this is for everyone")
+@says("this is for everyone", quiet=True)
 def anybody(s: Situation) -> bool:
     return True
 

@@ -208,8 +208,7 @@ def with_contacts(page: PlanPage, plan: Plan, duties: Sequence[Duty], known: Con
         first = choose(shown.step.contacts, helps)
         if first is None or not shown.other_way:
             return replace(shown, contact=first)
-        names = {id: help.service.name for id, help in helps.items()}
-        others = [each for each in shown.step.contacts if names.get(each.name) != first.name]
+        others = [each for each in shown.step.contacts if choose([each], helps) != first]
         return replace(shown, contact=choose(others, helps) or first)
 
     steps = {field: tuple(map(with_contact, getattr(page, field))) for field in PLACES}

@@ -23,7 +23,7 @@ def titles(page: Page) -> list[str]:
 
 def test_it_is_folded_and_stands_after_the_steps(visitor: Visitor) -> None:
     page = plan(visitor, nation="england")
-    assert page.texts("details#worth > summary") == [HEADING]
+    assert page.texts("details#worth > summary") == [f"{HEADING} (4)"]
     assert "open" not in page.select("details#worth")[0].attrs
     assert page.html.index('class="step"') < page.html.index('id="worth"')
 
