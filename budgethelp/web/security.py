@@ -23,7 +23,7 @@ ONE_YEAR = 31_536_000
 POLICY = "; ".join(
     (
         "default-src 'none'",
-        f"style-src 'self' {style_hash('site.css')}",  # it rides inside the page
+        f"style-src 'self' {style_hash('site.css')} {style_hash('forms.css')}",  # these ride inside the page
         "script-src 'self'",
         "img-src 'self' data:",  # the icon rides in the page: one request less on a slow phone
         "connect-src 'self'",

@@ -63,10 +63,10 @@ def test_shift_pressed_3_times_leaves(open_page: Any) -> None:
 def test_each_press_of_shift_says_how_many_are_left(open_page: Any) -> None:
     page = open_page("/help-now")
     page.keyboard.press("Shift")
-    expect(page.get_by_role("status").first).to_have_text("Press Shift 2 more times to leave.")
+    expect(page.get_by_role("status").first).to_have_text("Shift 2 more times to leave.")
     page.evaluate("localStorage.plan = JSON.stringify({until: '2099-01-01'})")
     page.keyboard.press("Shift")
-    told = "Press Shift once more to leave. The plan kept on this phone goes too."
+    told = "Shift once more to leave. The plan kept on this phone goes too."
     expect(page.get_by_role("status").first).to_have_text(told)
     page.keyboard.press("Tab")
     expect(page.locator("[data-presses]")).to_be_hidden()
