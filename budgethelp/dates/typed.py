@@ -27,7 +27,7 @@ MONTHS_BACK = timedelta(days=300)
 YEARS_AHEAD = 9  # 29 February can be 8 years away
 
 NOT_SURE = frozenset({"not sure", "dunno", "dont know", "do not know", "no idea", "unsure", "?"})
-BEFORE_A_DAY = frozenset({"in", "on", "this", "the", "payday", "about", "around", "maybe", "by", "until"})
+BEFORE_A_DAY = frozenset({"at", "in", "on", "this", "the", "payday", "about", "around", "maybe", "by"})
 MONTH_ENDS = frozenset({"end of month", "end of the month", "month end", "last day of the month"})
 _ALIKE = str.maketrans({",": " ", "−": "-", "’": None, "'": None})
 _COUNT = re.compile(r"(?P<sign>-?) ?(?P<count>[0-9]{1,9})(?: ?(?P<unit>days?|weeks?))?(?: time)?")
@@ -106,7 +106,7 @@ def parse_payday(text: str, today: date) -> date:
 
 def _tidy(text: str) -> str:
     words = text.lower().translate(_ALIKE).split()
-    while words and words[0] in BEFORE_A_DAY and words != ["the", "end", "of", "the", "month"]:
+    while words and words[0] in BEFORE_A_DAY:
         words = words[1:]
     return " ".join(words).removesuffix(".")
 

@@ -31,10 +31,8 @@ _AROUND_NUMBER = re.compile(
 )
 _NOTHING = frozenset({"nothing", "none", "zero", "no money", "nil", "skint", "broke", "nowt"})
 _NOTES = {"fiver": "5", "tenner": "10"}
-_ABOUT = re.compile(
-    r"^(?:i have |only |just )*(?:about |around |roughly |maybe |approx\.? |approximately |~ ?)"
-)
-_OR_SO = re.compile(r"(?:ish| or so| left| quid)+$")
+_ABOUT = re.compile(r"^(?:(?:i have|only|just|about|around|roughly|maybe|approx\.?|approximately|~) ?)+")
+_OR_SO = re.compile(r"(?:ish| or so| left| quid)+(?=$| overdrawn$)")
 _LETTER_O = re.compile(r"(?<=[0-9£.])o|^o(?=[0-9.]|$)")
 _PENCE_AFTER_DASH = re.compile(r"^(£ ?[0-9]+)-([0-9]{2})$")  # "£42-50"
 _ALIKE = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from budgethelp.dates.opening_hours import is_open, next_opening
-from budgethelp.directory.councils import CouncilContact, CouncilWay
+from budgethelp.directory.councils import Council, CouncilContact, CouncilWay
 from budgethelp.directory.duties import Duty, Matter
 from budgethelp.directory.help import Help
 from budgethelp.plan.plan import Plan, Step
@@ -15,6 +15,7 @@ from budgethelp.rules.actions import actions
 from budgethelp.rules.rule import Contact, ContactKind, Soon, Urgency
 from budgethelp.situation.situation import About, Situation
 
+Tried = Mapping[str, tuple[CouncilContact, ...]]  # by the council's code
 EMERGENCY = "emergency_999"  # stands in the card's sentence of life and danger, and is not its contact
 
 
@@ -22,7 +23,8 @@ EMERGENCY = "emergency_999"  # stands in the card's sentence of life and danger,
 class ShownContact:
     """One way to reach somebody. ``phone`` or ``web``, the other is ""; both are "" to ask for the nation.
 
-    ``open`` None = not known, or a page that works at any hour; ``opens`` when it is shut.
+    ``name`` is a service's or a body's; a ``council`` has its own, by language. ``open`` None = not known, or
+    a page that works at any hour; ``opens`` when it is shut.
     """
 
     name: str
@@ -31,7 +33,7 @@ class ShownContact:
     open: bool | None = None
     opens: datetime | None = None
     always: bool = False
-    is_council: bool = False
+    council: Council | None = None
 
     @property
     def works_now(self) -> bool:
@@ -48,15 +50,15 @@ def choose_contact(
     contacts: Iterable[Contact],
     helps: Mapping[str, Help],
     duties: Iterable[Duty],
-    confirmed: Iterable[CouncilContact],
+    tried: Tried,
     now: datetime | None,
 ) -> ShownContact | None:
     """The first line that is open, else a page at any hour, else the line that opens soonest; or None.
 
-    ``helps`` are the services that reach this person, ``confirmed`` their council's own contacts. ``now``
+    ``helps`` are the services that reach this person, ``tried`` what somebody confirmed of councils. ``now``
     None = it is read at any hour: only a line that is always there comes before a page.
     """
-    by_matter, tried = {duty.matter: duty for duty in duties}, tuple(confirmed)
+    by_matter = {duty.matter: duty for duty in duties}
     found = [shown for contact in contacts for shown in _ways(contact, helps, by_matter, tried, now)]
     lines = [each for each in found if each.phone]
     shut = sorted((each.opens, number) for number, each in enumerate(lines) if each.opens)
@@ -70,14 +72,14 @@ def _ways(
     contact: Contact,
     helps: Mapping[str, Help],
     duties: Mapping[Matter, Duty],
-    confirmed: tuple[CouncilContact, ...],
+    tried: Tried,
     now: datetime | None,
 ) -> Iterator[ShownContact]:
     if contact.kind is ContactKind.ASK:
         yield ShownContact("")
     elif contact.kind is ContactKind.COUNCIL:
         if contact.name in duties:
-            yield from _council(duties[Matter(contact.name)], confirmed, now)
+            yield from _body(duties[Matter(contact.name)], tried, now)
     elif contact.name in helps and contact.name != EMERGENCY:
         yield from _service(helps[contact.name])
 
@@ -91,16 +93,16 @@ def _service(help: Help) -> Iterator[ShownContact]:
         yield ShownContact(name, web=help.web)
 
 
-def _council(
-    duty: Duty, confirmed: tuple[CouncilContact, ...], now: datetime | None
-) -> Iterator[ShownContact]:
+def _body(duty: Duty, tried: Tried, now: datetime | None) -> Iterator[ShownContact]:
     """The tried page and lines of a council before its website, which every council has."""
-    name, own = (duty.council.name, True) if duty.council else (duty.who, False)
-    yield from (_tried(each, duty, now) for each in confirmed if own and _fits(each, duty.matter))
+    if duty.council:
+        for each in tried.get(duty.council.gss, ()):
+            if _fits(each, duty.matter):
+                yield _of_council(each, duty.council, now)
     if duty.phone:
-        yield ShownContact(name, phone=duty.phone, is_council=own)
+        yield ShownContact(duty.who, phone=duty.phone, council=duty.council)
     if duty.website:
-        yield ShownContact(name, web=duty.website, is_council=own)
+        yield ShownContact(duty.who, web=duty.website, council=duty.council)
 
 
 def _fits(contact: CouncilContact, matter: Matter) -> bool:
@@ -109,17 +111,16 @@ def _fits(contact: CouncilContact, matter: Matter) -> bool:
     return matter is Matter.CRISIS_FUND or (night and matter is Matter.HOMELESSNESS)
 
 
-def _tried(contact: CouncilContact, duty: Duty, now: datetime | None) -> ShownContact:
-    council, hours = duty.council, contact.hours
-    nation = council.nation if council else None
+def _of_council(contact: CouncilContact, council: Council, now: datetime | None) -> ShownContact:
+    hours = contact.hours
     return ShownContact(
-        council.name if council else duty.who,
+        council.name,
         contact.phone,
         contact.web,
-        is_open(hours, now, nation) if hours and now else None,
-        next_opening(hours, now, nation) if hours and now else None,
+        is_open(hours, now, council.nation) if hours and now else None,
+        next_opening(hours, now, council.nation) if hours and now else None,
         bool(hours and hours.always),
-        is_council=True,
+        council,
     )
 
 

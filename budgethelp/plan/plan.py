@@ -84,13 +84,13 @@ def build_plan(situation: Situation, rulebook: Rulebook, now: datetime) -> Plan:
 
 def _values(situation: Situation, money: MoneySummary, figures: Mapping[str, Figure]) -> ValueOf:
     # What was not told is None, so that no sentence says it.
-    sure, adults = situation.days_sure, situation.adults
+    sure = situation.days_sure
     personal: dict[str, Value | None] = {
         "next income": situation.next_income if sure else None,
         "money left": money.money_left,
         "after bills": money.after_bills if situation.bills and not money.bills_without_amount else None,
         "days": situation.days if sure else None,
-        "people": None if adults is None else adults + len(situation.children_ages),
+        "people": situation.people,
     }
 
     def value_of(name: str) -> Value | None:

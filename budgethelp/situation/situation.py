@@ -90,6 +90,11 @@ class Situation:
     housing: Housing | None = None
 
     @property
+    def people(self) -> int | None:
+        """How many the money is for, children too; None when nobody said how many adults."""
+        return None if self.adults is None else self.adults + len(self.children_ages)
+
+    @property
     def next_income(self) -> date:
         """The day the next money comes."""
         return self.today + timedelta(days=self.days)

@@ -67,7 +67,7 @@ def test_try_says_what_every_way_in_lacks(run: Run) -> None:
     first = next(number for number, line in enumerate(lines) if "crisis_fund" in line)
     assert lines[first : first + 2] == [
         "not true   crisis_fund: you may need money before your next payment",
-        "           or: the bills take the money you need to live on",
+        "           or: there is not enough for every bill and to live on until your next money comes",
     ]
 
 

@@ -136,6 +136,7 @@ def test_a_day_written_in_full_is_found_again_in_any_year(today, days):
     [
         ("payday Friday", 2), ("next friday", 9), ("next monday", 5), ("end of the month", 5),
         ("a month", 30), ("27.11", 2), ("maybe 8 days", 8), ("2 weeks", 14), ("by Friday", 2),
+        ("at the end of the month", 5), ("the end of the month", 5),
     ],
 )  # fmt: skip
 def test_a_day_is_read_as_people_type_it(typed, days):

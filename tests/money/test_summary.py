@@ -202,3 +202,22 @@ def test_money_set_aside_comes_off_before_sharing_out():
 def test_the_summary_names_the_day_the_money_must_last_until():
     money = summarise(person("42.50", 8))
     assert (money.until, money.days, money.days_sure) == (date(2026, 11, 29), 8, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "pounds"),
+    [
+        ("about 40", "40"), ("40ish", "40"), ("10 quid", "10"), ("a tenner", "10"), ("fiver", "5"),
+        ("nil", "0"), ("skint", "0"), ("£42-50", "42.50"), ("£O", "0"), ("only about £12.50", "12.50"),
+        ("4O", "40"), ("only 5", "5"), ("I have about £40", "40"), ("about -20", "-20"),
+        ("20 quid overdrawn", "-20"),
+    ],
+)  # fmt: skip
+def test_the_words_around_an_amount_are_understood(typed, pounds):
+    assert parse_money(typed) == Decimal(pounds)
+
+
+@pytest.mark.parametrize("typed", ["10-20", "ish", "about", "quid", "o’clock", "only"])
+def test_words_that_are_no_amount_are_not_guessed(typed):
+    with pytest.raises(MoneyProblem):
+        parse_money(typed)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
-from types import MappingProxyType
 
 import pytest
 
 from budgethelp.dates.clock import london_now
+from budgethelp.dates.opening_hours import Hours
 from budgethelp.directory.councils import CouncilContact, CouncilWay, load_councils
 from budgethelp.directory.duties import load_responsibilities, who_does_what
 from budgethelp.directory.help import helpers_for
-from budgethelp.directory.services import load_national
+from budgethelp.directory.services import Service, load_national
 from budgethelp.plan.contact import ShownContact, choose_contact
 from budgethelp.rules.rule import Contact, ContactKind
 from budgethelp.situation.situation import Nation
 
 SERVICES = load_national()
 COUNCILS = load_councils()
+WITHOUT_WEB = {id: replace(SERVICES[id], web="", web_in=()) for id in ("acas", "national_debtline")}
 MORNING, NIGHT = "2026-12-02T10:30", "2026-12-02T21:23"
 BRISTOL = "E06000023"
 FUND = Contact(ContactKind.COUNCIL, "crisis_fund")
@@ -32,12 +35,13 @@ def choose(
     at: str = MORNING,
     confirmed: tuple[CouncilContact, ...] = (),
     for_later: bool = False,
+    services: Mapping[str, Service] = SERVICES,
 ) -> ShownContact | None:
     now = london_now(datetime.fromisoformat(at))
     named = [each.name for each in contacts if each.kind is ContactKind.SERVICE]
-    helps = {help.service.id: help for help in helpers_for(named, SERVICES, Nation.ENGLAND, now)}
+    helps = {help.service.id: help for help in helpers_for(named, services, Nation.ENGLAND, now)}
     duties = who_does_what(BRISTOL, Nation.ENGLAND, now.date(), COUNCILS, load_responsibilities())
-    return choose_contact(contacts, MappingProxyType(helps), duties, confirmed, None if for_later else now)
+    return choose_contact(contacts, helps, duties, {BRISTOL: confirmed}, None if for_later else now)
 
 
 def tried(kind: CouncilWay, web: str = "", phone: str = "") -> CouncilContact:
@@ -70,18 +74,22 @@ def test_999_stands_in_the_sentence_and_is_no_contact() -> None:
     assert chosen.name == "Samaritans"
 
 
+def test_a_line_of_another_nation_is_nobodys() -> None:
+    assert choose(service("uc_ni")) is None
+
+
 def test_without_a_page_the_line_that_opens_soonest_is_named_with_its_time() -> None:
-    chosen = choose(service("uc_ni"), at=NIGHT)
-    assert chosen is None  # another nation’s line is nobody’s
-    chosen = choose(service("help_through_hardship"), at=NIGHT)
+    """Acas from 8am, National Debtline from 9am; neither with its website."""
+    chosen = choose(service("national_debtline"), service("acas"), at=NIGHT, services=WITHOUT_WEB)
     assert chosen is not None
-    assert chosen.web or chosen.opens
+    assert (chosen.name, chosen.works_now) == (SERVICES["acas"].name, False)
+    assert chosen.opens == london_now(datetime(2026, 12, 3, 8))
 
 
 def test_a_councils_website_is_what_every_council_has() -> None:
     chosen = choose(FUND)
     assert chosen is not None
-    assert chosen.is_council
+    assert chosen.council == COUNCILS.on(BRISTOL, date(2026, 12, 2))
     assert chosen.web.startswith("https://")
 
 
@@ -92,15 +100,12 @@ def test_its_tried_page_comes_before_its_website() -> None:
     assert chosen.web == page.web
 
 
-@pytest.mark.parametrize("kind", [CouncilWay.CRISIS_PAGE, CouncilWay.CRISIS_PHONE])
-def test_a_way_to_crisis_money_is_not_for_a_bed(kind: CouncilWay) -> None:
-    web, phone = (
-        ("https://www.example.org/crisis", "") if kind is CouncilWay.CRISIS_PAGE else ("", "0117 496 0123")
-    )
-    chosen = choose(Contact(ContactKind.COUNCIL, "homelessness"), confirmed=(tried(kind, web, phone),))
+@pytest.mark.parametrize(("kind", "is_for_a_bed"), [("crisis_phone", False), ("out_of_hours", True)])
+def test_a_line_for_crisis_money_is_not_for_a_bed(kind: str, is_for_a_bed: bool) -> None:
+    line = replace(tried(CouncilWay(kind), phone="0117 496 0123"), hours=Hours(always=True))
+    chosen = choose(Contact(ContactKind.COUNCIL, "homelessness"), confirmed=(line,))
     assert chosen is not None
-    assert chosen.web != web or not web
-    assert chosen.phone != phone or not phone
+    assert (chosen.phone == line.phone) is is_for_a_bed
 
 
 def test_the_question_where_a_person_lives_can_be_what_a_card_asks() -> None:

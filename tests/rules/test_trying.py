@@ -94,5 +94,5 @@ def test_every_way_in_says_what_it_lacks_the_nearest_first() -> None:
     lacks = tried(someone(nation=Nation.WALES, money_left=Decimal(200)))["crisis_fund"].lacks
     assert [[sentence.text for sentence in way] for way in lacks[:2]] == [
         ["you may need money before your next payment"],
-        ["the bills take the money you need to live on"],
+        ["there is not enough for every bill and to live on until your next money comes"],
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from budgethelp.money.summary import after_bills, after_set_aside, bills_without_amount, due_before_income
 from budgethelp.rules.conditions.needs import no_energy, no_food, nowhere_tonight, sanctioned, waiting_for_uc
@@ -54,10 +56,15 @@ def overdrawn(s: Situation) -> bool:
 
 def food_line(s: Situation) -> Decimal:
     """Pounds a day that the people at home need at the least, as an independent adviser put it, by head."""
+    first, other = _food_line_on(s.today)
+    return first + (max(s.adults or 1, 1) - 1 + len(s.children_ages)) * other
+
+
+@cache
+def _food_line_on(day: date) -> tuple[Decimal, Decimal]:
+    """For the first adult, and for each other person."""
     figures = shipped_figures()
-    first, other = figures["food line first adult"], figures["food line other person"]
-    others = max(s.adults or 1, 1) - 1 + len(s.children_ages)
-    return first.on(s.today).value + others * other.on(s.today).value
+    return figures["food line first adult"].on(day).value, figures["food line other person"].on(day).value
 
 
 def _is_below(s: Situation, pounds: Decimal) -> bool:
@@ -102,16 +109,11 @@ def anybody(s: Situation) -> bool:
     return True
 
 
-def _bills_leave_too_little(s: Situation) -> bool:
-    """Bills leave too little to eat on, or less than the person sets aside to live on."""
-    takes_what_is_set_aside = s.days > 0 and after_set_aside(s) < 0
-    return due_before(s) > 0 and (below_the_food_line(s) or takes_what_is_set_aside)
-
-
 @says("there is not enough for every bill and to live on until your next money comes")
 def bills_do_not_fit(s: Situation) -> bool:
-    """Some bill is due and takes what food and fares need."""
-    return _bills_leave_too_little(s)
+    """Some bill is due and leaves too little to eat on, or less than the person sets aside to live on."""
+    takes_what_is_set_aside = s.days > 0 and after_set_aside(s) < 0
+    return due_before(s) > 0 and (below_the_food_line(s) or takes_what_is_set_aside)
 
 
 @says("you are overdrawn, and named no bill that is due before your next money comes")
@@ -124,8 +126,3 @@ def needs_money_sooner(s: Situation) -> bool:
     """Out of food, heat, money or a bed, waiting for a first payment, cut off, or too little to eat on."""
     asked = no_food(s) or no_energy(s) or nowhere_tonight(s) or waiting_for_uc(s) or sanctioned(s)
     return asked or nothing_left(s) or overdrawn(s) or too_little_for_food(s)
-
-
-@says("the bills take the money you need to live on")
-def bills_take_it_all(s: Situation) -> bool:
-    return _bills_leave_too_little(s)

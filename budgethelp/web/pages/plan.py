@@ -117,7 +117,6 @@ def show() -> View:
         days=days,
         benefit=benefit,
         nations=NATIONS,
-        people=people_at_home(plan.situation),
         assumed=session.answers().get(session.ASSUMED, ()),
         **help,
     )
@@ -142,11 +141,6 @@ def show_next() -> View:
     if not help["page"].in_short:
         return redirect("/plan", 303)
     return render_template("plan/next.html", **help)
-
-
-def people_at_home(situation: Situation) -> int | None:
-    """How many people the money is for; None when nobody said."""
-    return None if situation.adults is None else situation.adults + len(situation.children_ages)
 
 
 def _plan(now: datetime) -> Plan:

@@ -21,7 +21,7 @@ from budgethelp.plan.bills import ListedBill, list_bills
 from budgethelp.plan.contact import ShownContact, ages_for, choose_contact, has_local_help, help_before
 from budgethelp.plan.plan import CRISIS, MOST_FIRST_STEPS, Plan, Step
 from budgethelp.plan.progress import NOTHING_YET, Outcome, Progress
-from budgethelp.rules.rule import Contact, ContactKind, Urgency
+from budgethelp.rules.rule import Contact, Urgency
 from budgethelp.situation.situation import Situation
 from budgethelp.web import location, session
 from budgethelp.web.content import Content
@@ -191,25 +191,20 @@ def _next_first(helpers: Sequence[Help]) -> Sequence[Help]:
 
 def with_contacts(page: PlanPage, plan: Plan, duties: Sequence[Duty], known: Content) -> PlanPage:
     """The page with one contact on each card, chosen by the hour; the next one where nobody answered."""
-    now, nation = plan.made_at, plan.situation.nation
-    confirmed = [each for gss in plan.situation.councils for each in known.councils.contacts.get(gss, ())]
-    language, at = session.phone_language(), None if g.get("for_later") else now
-
-    def choose(contacts: Iterable[Contact], helps: Mapping[str, Help]) -> ShownContact | None:
-        return choose_contact(contacts, helps, duties, confirmed, at)
+    at, tried = None if g.get("for_later") else plan.made_at, known.councils.contacts
 
     def with_contact(shown: ShownStep) -> ShownStep:
-        named = [
-            each.name
-            for each in shown.step.contacts
-            if each.kind is ContactKind.SERVICE and not reported_closed(known.services[each.name])
-        ]
-        helps = {help.service.id: help for help in helpers_for(named, known.services, nation, now, language)}
-        first = choose(shown.step.contacts, helps)
+        found = (help for help in (*shown.helpers, *shown.again) if not reported_closed(help.service))
+        helps = {help.service.id: help for help in found}
+
+        def choose(contacts: Iterable[Contact]) -> ShownContact | None:
+            return choose_contact(contacts, helps, duties, tried, at)
+
+        first = choose(shown.step.contacts)
         if first is None or not shown.other_way:
             return replace(shown, contact=first)
-        others = [each for each in shown.step.contacts if choose([each], helps) != first]
-        return replace(shown, contact=choose(others, helps) or first)
+        others = [each for each in shown.step.contacts if choose([each]) != first]
+        return replace(shown, contact=choose(others) or first)
 
     steps = {field: tuple(map(with_contact, getattr(page, field))) for field in PLACES}
     return replace(page, **steps)
