@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.datastructures import MultiDict
 from wtforms.validators import ValidationError
 
+from budgethelp.directory.help import Help, helpers_for
 from budgethelp.situation.questions import ticks_of
 from budgethelp.situation.situation import MOST_CHILDREN, OLDEST_CHILD, About, Housing, Income, Need
 from budgethelp.web import session
+from budgethelp.web.content import content, named_services
 from budgethelp.web.fields import ChoiceField, Questions, TextField, TicksField, asked
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.labels import WorryForm
@@ -86,7 +89,14 @@ def ask_worries() -> View:
     """Ticks in the person's own words."""
     ticked = session.written().needs
     form = WorriesForm(data={"right_now": ticked, "letters_and_money": ticked, "every_day": ticked})
-    return render_template("about_you/worries.html", form=form)
+    return render_template("about_you/worries.html", form=form, always=_always_there())
+
+
+def _always_there() -> Sequence[Help]:
+    """Who is in sight without a tick: 999, those who listen, and the nation’s line about abuse."""
+    named, services = named_services(), content().services
+    ids = (*named.always, *(named.abuse if session.nation() else ()))
+    return helpers_for(ids, services, session.nation(), clock(), session.phone_language())
 
 
 @pages.post("/worries")
