@@ -7,13 +7,12 @@ from enum import StrEnum
 
 from flask import session
 
-KEY = "comfort"  # in the session: "easy calm"
+KEY = "comfort"  # in the session: "big calm"
 
 
 class Comfort(StrEnum):
     """What makes a page easier for somebody. Each is also a class of the page, for its styles."""
 
-    EASY = "easy"  # one step on the screen, one sentence a line, a picture
     BIG = "big"
     SPACE = "space"
     CALM = "calm"
@@ -33,8 +32,3 @@ def choose(wanted: Collection[str]) -> None:
         session[KEY] = " ".join(codes)
     else:
         session.pop(KEY, None)
-
-
-def is_easy() -> bool:
-    """Whether the plan comes one step at a time."""
-    return Comfort.EASY in chosen()

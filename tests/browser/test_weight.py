@@ -37,14 +37,6 @@ def test_a_first_visit_is_small(open_page: Any, site: str, scene: str) -> None:
     assert 2_000 < size < MOST_BYTES
 
 
-def test_what_makes_it_easier_is_light_too(open_page: Any) -> None:
-    page = open_page("/")
-    visit(page, "easy danger")
-    asked, size = fetch_again(page)
-    assert [url for url in asked if "comfort.css" in url]
-    assert 4_000 < size < MOST_BYTES
-
-
 @pytest.mark.parametrize(
     ("scene", "most"),
     [

@@ -13,7 +13,7 @@ from tests.languages.test_languages import ABOUT_ME, BILL, FOR_TWO, ON_PAPER, PU
 from tests.support.visitor import Visitor
 
 # How we decide is 20 times as long as any other page; other tests read it in Welsh and in made-up languages.
-PAGES = [path for path in (*ABOUT_ME, "/next", *FOR_TWO, *PUBLIC, *ON_PAPER) if path != "/how-we-decide"]
+PAGES = [path for path in (*ABOUT_ME, *FOR_TWO, *PUBLIC, *ON_PAPER) if path != "/how-we-decide"]
 LANGUAGES = [code for code, language in read_languages(FOLDER).items() if language.offered]
 # Marks of ours, and values that nobody filled in.
 UNFINISHED = re.compile(r"[\ue000-\ue002]|\{[a-z_ ]+\}|%\(\w+\)s|\bNone\b")

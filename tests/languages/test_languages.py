@@ -28,7 +28,7 @@ PUBLIC = (
 ON_PAPER = ("/worksheet", "/area-sheet", "/area-sheet?place=wales", "/area-sheet?place=E07000178")
 ABOUT_ME = (
     *("/plan", "/answers", "/bills", "/bills/0", "/worries", "/home", "/income", "/place", "/payday"),
-    *("/set-aside", "/what-if", "/worry", "/print", "/phone", "/keep", "/kept", "/open"),
+    *("/set-aside", "/what-if", "/print", "/phone", "/keep", "/kept", "/open"),
     *("/comfort", "/one-thing"),
 )
 FOR_TWO = ("/together", "/note", "/guide-for-helpers", "/worries", "/plan", "/still-here", "/ready")
@@ -93,16 +93,6 @@ def test_nothing_is_left_in_english_on_a_plan_for(
     answer(visitor, nation)
     page = visitor.send("/worries", [("right_now", worry), ("letters_and_money", worry)])
     assert unwrapped(page, names) == []
-
-
-@pytest.mark.parametrize("step", ["1", "2", "9"])
-def test_nothing_is_left_in_english_in_easy_read_on_step(
-    visitor: Visitor, names: frozenset[str], step: str
-) -> None:
-    answer(visitor, "wales")
-    visitor.send("/worries", [("right_now", worry) for worry in ("suicidal", "no_food")])
-    visitor.send("/easy-read", [])
-    assert unwrapped(visitor.get(f"/plan?step={step}"), names) == []
 
 
 @pytest.mark.parametrize("path", FOR_TWO)

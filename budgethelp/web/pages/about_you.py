@@ -16,7 +16,6 @@ from budgethelp.web import session
 from budgethelp.web.content import content, named_services
 from budgethelp.web.fields import ChoiceField, Questions, TextField, TicksField, asked
 from budgethelp.web.guard import View, after_the_questions
-from budgethelp.web.labels import WorryForm
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import lazy_gettext as _
 
@@ -158,26 +157,3 @@ def keep_income() -> View:
     income = IncomeForm(MultiDict(request.form)).income.data
     session.store(income=Income(income) if income else None)
     return redirect("/plan", 303)
-
-
-@pages.get("/worry")
-def ask() -> View:
-    """The first time is before, each time after it is after."""
-    before = session.worry(session.WORRY_BEFORE)
-    return render_template("about_you/worry.html", form=WorryForm(), before=before, back=_back())
-
-
-@pages.post("/worry")
-def keep() -> View:
-    """Keep the number; no number keeps what was said before."""
-    situation = WorryForm(MultiDict(request.form)).worry.data
-    first = session.worry(session.WORRY_BEFORE) is None
-    if situation:
-        session.keep_worry(session.WORRY_BEFORE if first else session.WORRY_AFTER, situation)
-    return redirect(_back(), 303)
-
-
-def _back() -> str:
-    if session.is_answered(clock().date()):
-        return "/plan"
-    return "/together" if session.is_together() else "/"

@@ -17,7 +17,6 @@ from budgethelp.web import session
 from budgethelp.web.content import content
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.labels import NATIONS
-from budgethelp.web.pages.easy_read import screen_wanted
 from budgethelp.web.pages.plan_layout import (
     lay_out,
     lay_out_benefits,
@@ -104,10 +103,6 @@ def show() -> View:
     plan = _plan(now)
     session.start_once(plan.situation.today)
     help = _steps_and_help(plan, now)
-    screen = screen_wanted(help["page"])
-    if screen:
-        help |= {"council": None, "your_council": help["council"]}  # its own part is on the whole plan
-        return render_template("plan/easy_plan.html", plan=plan, back=look_back(plan), screen=screen, **help)
     benefit = lay_out_benefits(plan, known, now, session.phone_language())
     days = lay_out_days(plan, known)
     return render_template(
@@ -130,17 +125,6 @@ def press_need() -> View:
     if code in set(Need):
         session.store(needs=session.written().needs ^ {Need(code)})
     return redirect("/plan", 303)
-
-
-@pages.get("/next")
-@after_the_questions
-def show_next() -> View:
-    """What can wait, in full, when a plan has much of it."""
-    now = clock()
-    help = _steps_and_help(_plan(now), now)
-    if not help["page"].in_short:
-        return redirect("/plan", 303)
-    return render_template("plan/next.html", **help)
 
 
 def _plan(now: datetime) -> Plan:

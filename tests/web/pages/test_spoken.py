@@ -46,13 +46,6 @@ def test_each_translation_on_the_plan_has_its_english(app: Flask) -> None:
         assert len(quote.select(".spoken")) == len(said)
 
 
-def test_easy_read_has_it_too(app: Flask) -> None:
-    person = answered(app, "cy")
-    person.send("/worries", [("right_now", "medicine")])
-    person.send("/easy-read", [])
-    assert beneath(person.get("/plan"))
-
-
 def test_the_words_to_copy_have_it_too(app: Flask) -> None:
     english = answered(app, "en").client.get("/plan.txt").text
     quoted = {line for line in english.splitlines() if line.startswith("“")}

@@ -16,7 +16,7 @@ from tests.support.forbidden import forbidden_words
 from tests.support.visitor import Visitor
 
 ALOUD = {part.name: part.aloud for part in PARTS.values() if part.aloud}
-EVERY_PAGE = ["/together", "/plan", "/worries", "/home", "/income", "/place", "/answers", "/worry", "/note",
+EVERY_PAGE = ["/together", "/plan", "/worries", "/home", "/income", "/place", "/answers", "/note",
               "/bills", "/help-now", "/about", "/guide-for-helpers", "/nowhere"]  # fmt: skip
 
 
@@ -37,18 +37,12 @@ def test_it_starts_in_one_press_and_keeps_only_the_mode(visitor: Visitor) -> Non
         assert dict(kept) == {"together": "yes"}
 
 
-@pytest.mark.parametrize("path", ["/", "/worry", "/guide-for-helpers", "/help-now"])
+@pytest.mark.parametrize("path", ["/", "/guide-for-helpers", "/help-now"])
 def test_before_any_answer_every_page_is_for_two(visitor: Visitor, path: str) -> None:
     visitor.get("/together")
     page = visitor.get(path)
     assert page.select("nav.with button")
     assert page.headers["cache-control"] == "no-store"
-
-
-def test_worry_before_the_questions_leads_on_to_them(visitor: Visitor) -> None:
-    visitor.get("/together")
-    visitor.get("/worry")
-    assert visitor.submit(worry="8").path == "/together"
 
 
 def test_the_questions_are_the_same(visitor: Visitor) -> None:
