@@ -16,6 +16,7 @@ from tests.support.make import MakeApp
 from tests.support.page import Page
 from tests.support.unwrapped import unwrapped
 from tests.support.visitor import Visitor
+from tests.support.worries import worries
 
 BILL = [("kind", "council_tax"), ("amount", "120"), ("due", "3"), ("late", "yes"), ("stage", "reminder")]
 WORRIES = (
@@ -91,7 +92,7 @@ def test_nothing_is_left_in_english_on_a_plan_for(
     visitor: Visitor, names: frozenset[str], worry: str, nation: str
 ) -> None:
     answer(visitor, nation)
-    page = visitor.send("/worries", [("right_now", worry), ("letters_and_money", worry)])
+    page = visitor.send("/worries", worries(worry))
     assert unwrapped(page, names) == []
 
 

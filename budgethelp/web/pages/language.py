@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, abort, current_app, redirect, render_templat
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from budgethelp.languages.language import END, ENGLISH, START, is_english
+from budgethelp.web.fields import AGAIN, SHOW
 from budgethelp.web.guard import View, what_we_know
 from budgethelp.web.security import is_own_visit
 from budgethelp.web.translate import (
@@ -114,7 +115,10 @@ def choose(code: str) -> View:
 
 @pages.post("/language/<code>")
 def keep(code: str) -> View:
-    """Keep the choice with the answers, and go back to the page it was made on."""
+    """Keep the choice with the answers, and go back to the page it was made on, with what is typed there."""
+    if request.form.get(SHOW) == AGAIN and code in offered():
+        session[LANGUAGE_KEY] = code
+        return redirect(way_back(request.args.get("to", "")), 307)  # sends the same words once more
     return _keep(code, way_back(request.form.get("to", "")))
 
 

@@ -72,6 +72,8 @@ def ask() -> View:
 def keep() -> View:
     """Keep the answers and go on, or say what to mend."""
     form = StartForm(MultiDict(request.form), today=clock().date(), look_up=look_up)
+    if form.show_again:
+        return _page(form)
     form.validate()
     if request.form.get("go") == "payday":
         return _to_payday(form)

@@ -16,7 +16,7 @@ def pair(visitor: Visitor) -> Visitor:
     visitor.get("/together")
     visitor.submit(money_left="42.50", next_income="8", nation="england")
     visitor.get("/worries")
-    visitor.submit(right_now=["no_food", "suicidal"])
+    visitor.submit(food_and_heat=["no_food"], hard=["suicidal"])
     return visitor
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.page import Page
 from tests.support.visitor import Visitor
+from tests.support.worries import by_group
 
 
 def plan(visitor: Visitor, left: str = "42.50", when: str = "8", needs: object = (), **place: str) -> Page:
@@ -15,7 +16,7 @@ def plan(visitor: Visitor, left: str = "42.50", when: str = "8", needs: object =
     page = visitor.submit(money_left=left, next_income=when, **place)
     if needs:
         visitor.get("/worries")
-        page = visitor.submit(right_now=needs)
+        page = visitor.submit(**by_group(needs))
     return page
 
 
@@ -104,7 +105,7 @@ def needing_much(visitor: Visitor) -> Page:
     plan(visitor, left="0", nation="wales")
     visitor.get("/worries")
     money = ["eviction_notice", "bailiffs", "waiting_uc", "lost_job", "scam", "behind_bills"]
-    return visitor.submit(right_now=["no_food", "no_energy"], letters_and_money=money)
+    return visitor.submit(**by_group(["no_food", "no_energy", *money]))
 
 
 def test_a_plan_of_many_things_has_all_of_them_in_full(visitor: Visitor) -> None:

@@ -18,7 +18,7 @@ def answered(app: Flask, language: str) -> Visitor:
     person = Visitor(app, **{"Accept-Language": language})
     person.get("/")
     person.submit(money_left="42.50", next_income="8", postcode="CF10 1EP")
-    person.send("/worries", [("right_now", "no_food")])
+    person.send("/worries", [("food_and_heat", "no_food")])
     person.send("/bills", BILL)
     return person
 
