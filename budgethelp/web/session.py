@@ -9,7 +9,6 @@ from typing import Any
 
 from flask import Flask, Request, Response, has_request_context, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
-from itsdangerous import BadSignature
 from msgspec import UNSET
 from msgspec.structs import replace
 
@@ -182,7 +181,6 @@ def _keep(key: str, value: str | list[str] | None) -> None:
 
 
 IDLE = timedelta(minutes=30)
-IDLE_TOGETHER = timedelta(minutes=15)
 COOKIE_NAME = "answers"
 # These do not count as use: files that are the same for all, and the warning that nobody has looked lately.
 FILES = frozenset({"static", "offline.worker", "offline.manifest"})
@@ -206,8 +204,6 @@ class AnswersCookie(SecureCookieSessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         opened = super().open_session(app, request)
-        if opened and TOGETHER in opened and not self._is_fresh(app, request):
-            return self.session_class()
         for key in ANSWERS_OF_BEFORE.intersection(opened or ()):
             del opened[key]  # type: ignore[union-attr]
         return opened
@@ -220,14 +216,6 @@ class AnswersCookie(SecureCookieSessionInterface):
 
     def _is_first(self, app: Flask) -> bool:
         return self.get_cookie_name(app) not in request.cookies
-
-    def _is_fresh(self, app: Flask, request: Request) -> bool:
-        signer = self.get_signing_serializer(app)
-        kept = request.cookies.get(self.get_cookie_name(app), "")
-        try:
-            return signer is not None and bool(signer.loads(kept, max_age=IDLE_TOGETHER.seconds))
-        except BadSignature:
-            return False
 
 
 def set_up(app: Flask) -> None:
@@ -244,6 +232,6 @@ def set_up(app: Flask) -> None:
 
 def keep_awake(response: Response) -> Response:
     """Sign the answers anew at each page, so that the minutes count from the last one."""
-    if request.endpoint not in ASLEEP and session:
+    if (request.endpoint not in ASLEEP or request.method == "POST") and session:
         session.modified = True
     return response
