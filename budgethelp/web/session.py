@@ -27,6 +27,7 @@ WHAT_IF = "what_if"  # "3 0 -", see budgethelp.money.forecast
 LONGER_GAP = "longer_gap"  # "2026-12-24 2027-01-25 28", see budgethelp.dates.paydays
 STARTED = "started"  # "2026-11-21", the day the plan is from
 ASSUMED = "assumed"  # ["next_income", "postcode"]: what could not be read, so that the plan says so
+DAY_OF_MONTH = "day_of_month"  # among ASSUMED: "20" was taken as the 20th, not as 20 days
 DONE = "done"  # ["food_today 2026-11-21"], see budgethelp.plan.progress
 
 

@@ -24,8 +24,9 @@ from budgethelp.web.pages.plan_layout import (
     lay_out_local,
     with_contacts,
 )
+from budgethelp.web.service_text import told
 from budgethelp.web.settings import clock
-from budgethelp.web.translate import current_locale
+from budgethelp.web.translate import current_locale, gettext
 
 pages = Blueprint("plan", __name__)
 
@@ -139,7 +140,10 @@ def _steps_and_help(plan: Plan, now: datetime) -> dict[str, Any]:
     page = with_contacts(page, plan, every, content())
     council = next((name for name, done in duties.items() if done[0].council), None)
     local = lay_out_local(page, plan.situation, now)
-    return {"page": page, "duties": duties, "council": council, "local": local}
+    steps = (*page.cards, *page.more)
+    named = [(help.service.id, gettext(help.service.name)) for shown in steps for help in shown.everyone]
+    named += [(str(near.id), told(near.record.name)) for found in local.by_rule.values() for near in found]
+    return {"page": page, "duties": duties, "council": council, "local": local, "named": named}
 
 
 def _duties(situation: Situation) -> dict[str, list[Duty]]:
