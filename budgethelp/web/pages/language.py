@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, abort, current_app, redirect, render_templat
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from budgethelp.languages.language import END, ENGLISH, START, is_english
+from budgethelp.languages.sentence import split
 from budgethelp.web.fields import AGAIN, SHOW
 from budgethelp.web.guard import View, what_we_know
 from budgethelp.web.security import is_own_visit
@@ -89,13 +90,16 @@ def in_language(path: str) -> str:
 
 
 def _notices() -> list[str]:
-    """Until a fluent reader has checked the language: that a machine translated it, in it and in English."""
+    """Until a fluent reader has checked the language: that a machine translated it, in it and in English.
+
+    The first is one short line; the others stand folded below it.
+    """
     language = current_language()
     if language.code == ENGLISH or language.checked_by:
         return []
     said = gettext(NOTICE.text, language=language.english_name)
-    english = f"{START}{NOTICE.text % {'language': language.english_name}}{END}"
-    return [english] if is_english(said) else [said, english]
+    english = [f"{START}{line}{END}" for line in split(NOTICE.text % {"language": language.english_name})]
+    return english if is_english(said) else [*split(said), " ".join(english)]
 
 
 def _addresses() -> dict[str, str]:

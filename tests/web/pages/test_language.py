@@ -172,9 +172,9 @@ def test_sums_stand_as_shops_write_them(visitor: Visitor) -> None:
 
 
 def test_a_machines_work_says_so_in_both_languages(visitor: Visitor) -> None:
-    said = visitor.get(f"/{ACROSS}/about").texts(".machine p")
-    assert said[0].startswith("⟦A machine translated this page.")
-    assert said[1].startswith("A machine translated this page.")
+    said = visitor.get(f"/{ACROSS}/about").texts(".machine summary, .machine p")
+    assert said[0] == "⟦A machine translated this page."
+    assert said[-1].startswith("A machine translated this page. Nobody who speaks")
 
 
 def test_english_has_no_such_notice(visitor: Visitor) -> None:
