@@ -41,9 +41,9 @@ def test_a_first_visit_is_small(open_page: Any, site: str, scene: str) -> None:
     ("scene", "most"),
     [
         ("6 bills", 14 * 1024),
-        ("6 bills, too little", 15 * 1024),
-        ("20 bills", 20 * 1024),
-        ("20 bills, too little", 20 * 1024),
+        ("6 bills, too little", 20 * 1024),
+        ("20 bills", 21 * 1024),
+        ("20 bills, too little", 25 * 1024),
     ],
 )
 def test_a_plan_with_bills_stays_small(open_page: Any, scene: str, most: int) -> None:

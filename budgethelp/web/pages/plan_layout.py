@@ -21,7 +21,7 @@ from budgethelp.plan.bills import ListedBill, list_bills
 from budgethelp.plan.contact import ShownContact, ages_for, choose_contact, has_local_help, help_before
 from budgethelp.plan.plan import CRISIS, MOST_FIRST_STEPS, Plan, Step
 from budgethelp.plan.progress import NOTHING_YET, Outcome, Progress
-from budgethelp.rules.rule import Contact, Urgency
+from budgethelp.rules.rule import Contact, Source, Urgency
 from budgethelp.situation.situation import Situation
 from budgethelp.web import location, session
 from budgethelp.web.content import Content
@@ -101,6 +101,12 @@ class PlanPage:
     def more(self) -> tuple[ShownStep, ...]:
         """What can wait behind a fold."""
         return (*self.urgent_more, *self.then)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where all of it comes from, each once."""
+        found = (source for shown in (*self.cards, *self.more) for source in shown.step.sources)
+        return tuple(dict.fromkeys(found))
 
 
 def lay_out(

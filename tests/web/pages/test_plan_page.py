@@ -86,11 +86,11 @@ def test_a_service_is_described_once(visitor: Visitor) -> None:
     assert sorted(names) == sorted(set(names))
 
 
-def test_each_step_says_where_it_comes_from_and_when_it_was_checked(visitor: Visitor) -> None:
-    page = plan(visitor, nation="england")
-    sources = page.texts(".step .deep")
-    assert len(sources) == len(page.select(".step"))
+def test_a_plan_says_once_where_it_comes_from_and_when_it_was_checked(visitor: Visitor) -> None:
+    sources = plan(visitor, nation="england").texts("#languages .dots li")
+    assert len(sources) == len(set(sources)) > 4
     assert "checked Saturday 21 November" in " ".join(sources)
+    assert "We have not checked this ourselves yet." in " ".join(sources)
 
 
 def test_it_is_not_debt_advice_and_says_so(visitor: Visitor) -> None:
