@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace as with_more
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -72,7 +73,7 @@ def store_bills(bills: Iterable[Bill], today: date) -> None:
 
 def situation(today: date) -> Situation:
     """The situation as told so far. Raises Unanswered while one of the 2 first questions is open."""
-    return to_situation(written(), today)
+    return with_more(to_situation(written(), today), with_helper=is_two())
 
 
 def nation() -> Nation | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request
 
+from budgethelp.dates.bank_holidays import benefits_come_early, closure
 from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.plan.plan import MOST_FIRST_STEPS, Plan, Step, build_plan
 from budgethelp.plan.progress import Outcome
 from budgethelp.rules.actions import actions
-from budgethelp.situation.situation import Need, Situation
+from budgethelp.situation.situation import Income, Need, Situation
 from budgethelp.web import session
 from budgethelp.web.content import content
 from budgethelp.web.guard import View, after_the_questions
@@ -32,6 +33,7 @@ pages = Blueprint("plan", __name__)
 
 
 SO_FAR = "/plan#so-far"
+NOT_BENEFITS = frozenset({Income.WAGES, Income.ZERO_HOURS, Income.SELF_EMPLOYED, Income.NONE, Income.STUDENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,18 @@ def show() -> View:
         benefit=benefit,
         nations=NATIONS,
         assumed=session.answers().get(session.ASSUMED, ()),
+        shut=closure(plan.situation.today, plan.situation.nation),
+        early=_early(plan.situation),
         **help,
     )
+
+
+def _early(situation: Situation) -> date | None:
+    """When the next money comes if it is a benefit, as a bank holiday is in the way."""
+    if not situation.days_sure or situation.income in NOT_BENEFITS:
+        return None
+    early = benefits_come_early(situation.next_income, situation.nation)
+    return early if early and early > situation.today else None
 
 
 @pages.post("/need")

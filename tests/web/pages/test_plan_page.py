@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 import pytest
 
+from budgethelp.dates.clock import london_now
+from tests.support.make import MakeApp
 from tests.support.page import Page
 from tests.support.visitor import Visitor
 from tests.support.worries import by_group
@@ -124,3 +127,26 @@ def test_with_no_bed_and_no_nation_told_the_way_to_every_number_stands_there(vis
     assert all(
         name in told for name in ("Shelter England", "Shelter Cymru", "Shelter Scotland", "Housing Executive")
     )
+
+
+def at(make_app: MakeApp, now: str, **answers: str) -> Page:
+    """The plan of somebody in England at that hour, with £6."""
+    visitor = Visitor(make_app(NOW=london_now(datetime.fromisoformat(now))))
+    visitor.get("/")
+    return visitor.submit(money_left="6", nation="england", **answers)
+
+
+def test_before_and_in_a_long_closure_the_plan_says_what_is_shut_and_until_when(make_app: MakeApp) -> None:
+    eve = at(make_app, "2026-12-24T19:30", next_income="8 days")
+    assert eve.texts("#shut summary") == ["Most offices shut after today, until Tuesday 29 December"]
+    assert "Benefits due on these days usually come by Thursday 24 December." in eve.text
+    boxing = at(make_app, "2026-12-26T10:30", next_income="8 days")
+    assert boxing.texts("#shut summary") == ["Most offices are shut until Tuesday 29 December"]
+    assert not at(make_app, "2026-12-02T10:30", next_income="8 days").select("#shut")
+
+
+def test_a_payday_on_a_bank_holiday_is_asked_about(make_app: MakeApp) -> None:
+    said = "Benefits due then usually come on Thursday 24 December."
+    assert said in at(make_app, "2026-12-20T10:30", next_income="28 December").text
+    assert said not in at(make_app, "2026-12-20T10:30", next_income="29 December").text
+    assert said not in at(make_app, "2026-12-26T10:30", next_income="28 December").text

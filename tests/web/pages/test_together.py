@@ -14,6 +14,7 @@ from budgethelp.web.pages.bills import BillForm
 from budgethelp.web.pages.start import StartForm
 from tests.support.forbidden import forbidden_words
 from tests.support.visitor import Visitor
+from tests.support.worries import worries
 
 ALOUD = {part.name: part.aloud for part in PARTS.values() if part.aloud}
 EVERY_PAGE = ["/together", "/plan", "/worries", "/home", "/income", "/place", "/answers", "/note",
@@ -216,3 +217,12 @@ STOPS = (
 @pytest.mark.parametrize("words", STOPS)
 def test_the_guide_says_where_to_stop(visitor: Visitor, words: str) -> None:
     assert words in visitor.get("/guide-for-helpers").text
+
+
+def test_nobody_is_sent_to_a_gp_by_somebody_who_can_send_them(pair: Visitor) -> None:
+    pair.send("/worries", worries("no_food"))
+    words = pair.get("/plan").text
+    assert "Ask your helper to send you." in words
+    assert "Ask a GP" not in words
+    pair.send("/alone", [])
+    assert "Ask a GP" in pair.get("/plan").text
