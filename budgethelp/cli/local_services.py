@@ -26,6 +26,7 @@ from budgethelp.local_services import export as overview
 from budgethelp.local_services import feeds
 from budgethelp.local_services.feeds import Feed
 from budgethelp.local_services.fetch import Failed, Manners
+from budgethelp.local_services.readers import detect
 from budgethelp.local_services.readers.spreadsheet import COLUMNS
 from budgethelp.local_services.record import Refused
 from budgethelp.local_services.refresh import Refresh, RefreshResult, sentence
@@ -58,6 +59,38 @@ def add(name: str, source: str, licence: str, attribution: str, covers: str) -> 
             feeds.add(connection, Feed(name, url, licence, attribution, areas), clock().date())
         click.echo(f"{name}: added.")
         _refresh(engine, [name], 0.0)
+
+
+@directory.command("shipped")
+def shipped() -> None:
+    """Keep the places that come with the package: libraries and debt advice offices. `make run` does it."""
+    with opened() as engine, refusal_text():
+        with engine.begin() as connection:
+            wanted = feeds.add_shipped(connection, clock().date())
+        if wanted:
+            click.echo("Reading the places that come with the package. This takes half a minute, once.")
+        outcomes = [_refresh_one(engine, feed, 0.0) for feed in wanted]
+    if not all(outcome.ok for outcome in outcomes):
+        sys.exit(1)
+
+
+@directory.command("ship")
+@click.argument("name")
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def ship(name: str, source: Path) -> None:
+    """Make the file of a shipped feed again, from what its publisher gives out (see shipped.toml)."""
+    about = feeds.shipped_feeds().get(name)
+    if about is None:
+        raise click.ClickException(f"shipped.toml knows no {name}, only {', '.join(feeds.shipped_feeds())}.")
+    with refusal_text():
+        found = detect.read_document(source.read_bytes(), clock().date())
+    to = feeds.SHIPPED / f"{name}.csv"
+    to.write_text(
+        exporting.as_shipped(found.records, tuple(about["topics"]), about["date"]),
+        encoding="utf-8",
+        newline="",
+    )
+    click.echo(f"{to.name}: {len(found.records)} places, {len(found.left_out)} left out.")
 
 
 @directory.command("refresh")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from io import StringIO
+from itertools import groupby
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -58,10 +59,49 @@ def as_csv(exported: Iterable[Exported]) -> str:
     writer = csv.DictWriter(file, [*COLUMNS, "attribution", "licence"], lineterminator="\n")
     writer.writeheader()
     for each in exported:
-        for number, spot in enumerate(each.record.spots or (Spot(),), 1):
+        for number, spot in enumerate(_spots(each.record), 1):
             row = _row(each, spot) | {"id": each.key if number == 1 else f"{each.key}#{number}"}
             writer.writerow({name: _safe(value) for name, value in row.items()})
     return file.getvalue()
+
+
+SHORT = (
+    *("id", "name", "organisation", "topics", "what", "address", "postcode", "phone", "email", "website"),
+    *("hours", "cost", "how_to_get_in", "languages", "checked"),
+)
+
+
+def as_shipped(records: Iterable[Record], topics: tuple[str, ...], checked: date) -> str:
+    """The columns that a shipped feed needs, in the order of postcodes; all of one day."""
+    file = StringIO()
+    writer = csv.DictWriter(file, SHORT, lineterminator="\n")
+    writer.writeheader()
+    for record in sorted(records, key=_by_postcode):
+        row = _row(Exported(record.source_id, record, topics, "", ""), _spots(record)[0])
+        row |= {"id": record.source_id, "checked": checked.isoformat(), "hours": _short_hours(record)}
+        writer.writerow({name: _safe(row[name]) for name in SHORT})
+    return file.getvalue()
+
+
+def _spots(record: Record) -> tuple[Spot, ...]:
+    return record.spots or (Spot(),)
+
+
+def _by_postcode(record: Record) -> tuple[str, str]:
+    return _spots(record)[0].postcode, record.name
+
+
+def _short_hours(record: Record) -> str:
+    """Days in a row with the same hours in one: "Mon-Fri 09:00-17:00"."""
+    by_day = {day: [(s.opens, s.closes) for s in record.slots if s.day == day] for day in range(len(DAYS))}
+    runs = [(list(days), hours) for hours, days in groupby(by_day, lambda day: by_day[day]) if hours]
+    return "; ".join(
+        f"{_short_days(days)} {opens}-{closes}" for days, hours in runs for opens, closes in hours
+    )
+
+
+def _short_days(days: list[int]) -> str:
+    return "-".join(DAYS[day][:3].capitalize() for day in dict.fromkeys((days[0], days[-1])))
 
 
 def _safe(value: str) -> str:

@@ -6,6 +6,8 @@ import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,7 +18,8 @@ from budgethelp.local_services import store
 from budgethelp.local_services.record import Refused
 
 KNOWN_FEEDS = Path(__file__).parent / "feeds.toml"
-NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
+NAME = re.compile(r"(?:shipped/)?[a-z][a-z0-9-]{0,39}")
+SHIPPED = Path(__file__).parent / "shipped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +119,29 @@ def clear_services(connection: Connection, name: str) -> None:
 def known_feeds(path: Path = KNOWN_FEEDS) -> dict[str, dict[str, Any]]:
     """The public feeds we know of, none switched on, by name."""
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def shipped_feeds(folder: Path = SHIPPED) -> dict[str, dict[str, Any]]:
+    """What comes with the package, by name: whose it is, its licence, its date, whom to credit."""
+    return tomllib.loads((folder / "shipped.toml").read_text(encoding="utf-8"))
+
+
+def add_shipped(connection: Connection, today: date, folder: Path = SHIPPED) -> list[Feed]:
+    """Keep the shipped feeds as ordinary ones; give those that are new or changed, to be read.
+
+    A newer feed of the operator, under the same name without "shipped/", takes the place of ours.
+    """
+    wanted = []
+    for name, about in shipped_feeds(folder).items():
+        ours, file = f"shipped/{name}", folder / f"{name}.csv"
+        if get(connection, name):
+            remove(connection, ours)
+            continue
+        had, etag = get(connection, ours), sha256(file.read_bytes()).hexdigest()
+        if had and had.etag == etag and had.services:
+            continue
+        add(connection, Feed(ours, str(file), about["licence"], about["credit"]), today)
+        note(connection, ours, etag=etag)
+        wanted += [found for found in [get(connection, ours)] if found]
+    return wanted

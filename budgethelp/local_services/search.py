@@ -26,7 +26,7 @@ from budgethelp.situation.situation import Nation
 REACHES = (3.0, 12.0, 48.0, 2_000.0)  # miles; the last is all of the UK
 SPARE = 10  # rows asked for beyond the limit, as some are for other people
 FEW = 3  # details read beyond the limit, for the same reason
-MOST_WORD_HITS = 400
+MOST_WORD_HITS, ALL_WORD_HITS = 400, 20_000
 MOST_BY_AREA = 200
 DAYS_THAT_CLOSE = 2  # a flood of reports in one day marks nothing
 NORTHERNMOST = 61.0
@@ -36,6 +36,10 @@ NEAR = text(
     " (lat - :lat) * (lat - :lat) + (lon - :lon) * (lon - :lon) * :squeeze AS far FROM place_topic"
     " WHERE topic = :topic AND nation = :nation AND lat BETWEEN :south AND :north"
     " AND lon BETWEEN :west AND :east ORDER BY far LIMIT :most"
+)
+IN_BOX = text(
+    "SELECT DISTINCT service_id, lat, lon FROM place_topic WHERE nation = :nation"
+    " AND lat BETWEEN :south AND :north AND lon BETWEEN :west AND :east"
 )
 DETAIL = (
     "SELECT service.id, council, serves, min_age, max_age, abuse, body, nation, feed.name AS feed,"
@@ -171,12 +175,28 @@ def by_area(connection: Connection, topic: str, here: Here, limit: int) -> list[
 
 
 def by_text(connection: Connection, typed: str, here: Here | None, limit: int, within: float) -> list[Hit]:
-    """Shown services with these words, best first; with ``here``, only those near or serving it."""
-    ids = store.search(connection, typed, MOST_WORD_HITS)
+    """Shown services with these words: near ``here`` the nearest first, then the best without a place.
+
+    Distance comes before the rank of words: the 400 best of the whole UK may hold none that is near.
+    """
+    ids = store.search(connection, typed, MOST_WORD_HITS if here is None else ALL_WORD_HITS)
+    ids = ids if here is None else _near_first(connection, ids, here, within)
     shown = {row[0] for row in connection.execute(_with_ids(SHOWN, len(ids)), _ids(ids))} if ids else set()
     hits = _load(connection, [each for each in ids if each in shown], here, MOST_WORD_HITS)
     placed = (_at_its_nearest(hit, here) for hit in hits)
     return [hit for hit in placed if hit.miles is None or hit.miles <= within][:limit]
+
+
+def _near_first(connection: Connection, ids: list[int], here: Here, within: float) -> list[int]:
+    """Those of ``ids`` with a place in reach, nearest first; then the best of those that have none."""
+    south, north, west, east = box(here.lat, here.lon, within)
+    at = {"south": south, "north": north, "west": west, "east": east, "nation": here.nation}
+    far: dict[int, float] = {}
+    for service, lat, lon in connection.execute(IN_BOX, at):
+        far[service] = min(far.get(service, within), miles(here.lat, here.lon, lat, lon))
+    near = sorted((each for each in ids if far.get(each, within) < within), key=far.__getitem__)
+    others = [each for each in ids if each not in far]
+    return [*near[:MOST_WORD_HITS], *others[: MOST_WORD_HITS // 4]]
 
 
 def _at_its_nearest(hit: Hit, here: Here | None) -> Hit:

@@ -11,6 +11,7 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, render_template
 
+from budgethelp.local_services.feeds import shipped_feeds
 from budgethelp.problems import StartError
 from budgethelp.web.guard import View, may_be_kept
 from budgethelp.web.settings import clock
@@ -22,7 +23,7 @@ pages = Blueprint("about", __name__)
 @pages.get("/about")
 def show() -> View:
     """What this is, privacy, the legal line and credits."""
-    return render_template("about/about.html")
+    return render_template("about/about.html", shipped=list(shipped_feeds().values()))
 
 
 @pages.get("/guide-for-helpers")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from flask import Blueprint, Flask, redirect, render_template, request
+from flask import session as cookie
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
@@ -16,7 +18,6 @@ from budgethelp.languages.sentence import one_a_line
 from budgethelp.plan.plan import Step, build_plan
 from budgethelp.rules.actions import picture_of
 from budgethelp.web import session
-from budgethelp.web.comfort import Comfort, choose, chosen
 from budgethelp.web.content import content, named_services
 from budgethelp.web.fields import Questions, TicksField
 from budgethelp.web.guard import View
@@ -29,6 +30,31 @@ pages = Blueprint("easy_read", __name__)
 
 
 TALKING = "talk_now"
+KEY = "comfort"  # in the session: "big calm"
+
+
+class Comfort(StrEnum):
+    """What makes a page easier for somebody. Each is also a class of the page, for its styles."""
+
+    BIG = "big"
+    SPACE = "space"
+    CALM = "calm"
+    STILL = "still"
+
+
+def chosen() -> tuple[Comfort, ...]:
+    """What this person chose; what an old or edited cookie says beside it is dropped."""
+    codes = str(cookie.get(KEY, "")).split()
+    return tuple(each for each in Comfort if each in codes)
+
+
+def choose(wanted: Collection[str]) -> None:
+    """Keep exactly these. Nothing chosen keeps nothing; a code we do not know is not kept."""
+    codes = [each.value for each in Comfort if each in wanted]
+    if codes:
+        cookie[KEY] = " ".join(codes)
+    else:
+        cookie.pop(KEY, None)
 
 
 def open_steps(page: PlanPage) -> Sequence[ShownStep]:

@@ -135,6 +135,7 @@ class Results:
     by_phone: tuple[Nearby, ...]
     national: tuple[Help, ...]
     standing: Standing
+    wider: bool = False  # nothing was within the miles asked for: these are further
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -171,7 +172,7 @@ def _area(where: Location | None) -> str:
 def _search(form: NearForm, where: Location) -> Results:
     store, now = local_store(), clock()
     standing = store.standing(now)
-    found = _ask(form, where, store.help) if standing is Standing.READY else ()
+    found, wider = _ask_wider(form, where, store.help) if standing is Standing.READY else ((), False)
     typed, nation = form.words.data or "", where.here.nation
     return Results(
         where=where,
@@ -179,12 +180,24 @@ def _search(form: NearForm, where: Location) -> Results:
         by_phone=tuple(near for near in found if near.miles is None)[:MOST_BY_PHONE],
         national=national_with(typed, nation) if typed else national_for(form.topic.data, nation),
         standing=Standing.DOWN if store.help.is_down else standing,
+        wider=wider,
     )
 
 
-def _ask(form: NearForm, where: Location, local: LocalHelp) -> tuple[Nearby, ...]:
+def _ask_wider(form: NearForm, where: Location, local: LocalHelp) -> tuple[tuple[Nearby, ...], bool]:
+    """What is within the miles asked for; when no place is, what is further, and that it is."""
+    asked = float(form.miles.data or USUAL_MILES)
+    found: tuple[Nearby, ...] = ()
+    for within in (asked, *(float(each) for each in MILES if float(each) > asked)):
+        found = _ask(form, where, local, within)
+        if any(near.miles is not None for near in found):
+            return found, within > asked
+    return found, False
+
+
+def _ask(form: NearForm, where: Location, local: LocalHelp, within: float) -> tuple[Nearby, ...]:
     """Words go before a topic. What is typed may be for anybody; a topic is for the person."""
-    now, within = clock(), float(form.miles.data or USUAL_MILES)
+    now = clock()
     most = MOST_PLACES + MOST_BY_PHONE
     if form.words.data:
         return tuple(local.search_text(form.words.data, where.here, most, now, within))
