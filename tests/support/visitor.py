@@ -66,6 +66,12 @@ class Visitor:
         kept = self.client.get_cookie(self.app.config["SESSION_COOKIE_NAME"])
         return kept.value if kept else ""
 
+    @property
+    def answers(self) -> dict[str, object]:
+        """What the cookie holds."""
+        with self.client.session_transaction() as kept:
+            return dict(kept)
+
     def _post(self, target: str, sent: Sequence[tuple[str, str]]) -> TestResponse:
         data: dict[str, list[str]] = {}
         for name, value in sent:
