@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import click
+from flask import current_app
 from flask.cli import AppGroup
 from sqlalchemy import Engine
 
@@ -21,21 +22,23 @@ from budgethelp.cli.store import (
     refusal_text,
     written_name,
 )
+from budgethelp.directory.councils import read_export, write_pages
 from budgethelp.local_services import export as exporting
 from budgethelp.local_services import export as overview
 from budgethelp.local_services import feeds
 from budgethelp.local_services.feeds import Feed
-from budgethelp.local_services.fetch import Failed, Manners
+from budgethelp.local_services.fetch import Client, Failed, Manners
 from budgethelp.local_services.readers import detect
 from budgethelp.local_services.readers.spreadsheet import COLUMNS
 from budgethelp.local_services.record import Refused
 from budgethelp.local_services.refresh import Refresh, RefreshResult, sentence
 from budgethelp.local_services.reports import forget_clients
 from budgethelp.local_services.trial import check as try_out
-from budgethelp.web.content import content
+from budgethelp.web.content import COUNCIL_PAGES, content
 from budgethelp.web.settings import clock
 
 MANNERS = Manners()
+MOST_TOLD = 10
 
 directory = AppGroup("directory", help="Local services, from feeds and spreadsheets.")
 directory.add_command(review)
@@ -72,6 +75,67 @@ def shipped() -> None:
         outcomes = [_refresh_one(engine, feed, 0.0) for feed in wanted]
     if not all(outcome.ok for outcome in outcomes):
         sys.exit(1)
+
+
+COUNCIL_PAGES_OF_GOV_UK = "council-pages"
+
+
+@directory.command("start")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option(
+    "--sources",
+    default=feeds.START,
+    show_default=False,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Another list of what to fetch, in the form of start.toml.",
+)
+def start(yes: bool, sources: Path) -> None:
+    """Fetch food banks (Give Food) and the councils' own pages (GOV.UK), and keep them. Asks once.
+
+    Exit 1 when one of them could not be fetched: what was there before stays in use.
+    """
+    wanted = feeds.sources_to_start(sources)
+    for name, about in wanted.items():
+        click.echo(
+            f"{name}: {about['publisher']}, {about['size']}. Licence: {about['licence']}.\n  {about['url']}"
+        )
+    if not yes:
+        click.confirm("Fetch these now, and keep them?", abort=True)
+    good = [_start_one(name, about) for name, about in wanted.items()]
+    if not all(good):
+        sys.exit(1)
+
+
+def _start_one(name: str, about: dict[str, str]) -> bool:
+    if name == COUNCIL_PAGES_OF_GOV_UK:
+        return _keep_council_pages(about["url"])
+    with opened() as engine, refusal_text():
+        with engine.begin() as connection:
+            feed = Feed(name, about["url"], about["licence"], about["credit"])
+            if feeds.get(connection, name) is None:
+                feeds.add(connection, feed, clock().date())
+            feed = feeds.get(connection, name) or feed
+        return _refresh_one(engine, feed, 0.0).ok
+
+
+def _keep_council_pages(url: str) -> bool:
+    """The pages of each council, beside the table of places. The site shows them once it is started again."""
+    try:
+        answer = Client(MANNERS).get(url)
+        if answer.status != 200:
+            raise Failed(f"it answered {answer.status}")
+        pages, others = read_export(detect.text_of(answer.body), content().councils.by_gss, clock().date())
+        if not pages:
+            raise ValueError("It holds no page that we look for.")
+        write_pages(Path(current_app.config["DATA"]) / COUNCIL_PAGES, pages)
+    except (Failed, ValueError, OSError) as error:
+        click.echo(f"{COUNCIL_PAGES_OF_GOV_UK}: {sentence(error)} What was there before is kept.")
+        return False
+    click.echo(f"{COUNCIL_PAGES_OF_GOV_UK}: {len(pages)} pages. Start the site again to show them.")
+    click.echo(f"  {len(others)} kinds of service matched nothing we look for.")
+    for kind, count in others.most_common(MOST_TOLD):
+        click.echo(f"    {kind}: {count}")
+    return True
 
 
 @directory.command("ship")

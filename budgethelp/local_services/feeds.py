@@ -19,6 +19,7 @@ from budgethelp.local_services.record import Refused
 
 KNOWN_FEEDS = Path(__file__).parent / "feeds.toml"
 NAME = re.compile(r"(?:shipped/)?[a-z][a-z0-9-]{0,39}")
+START = Path(__file__).parent / "start.toml"
 SHIPPED = Path(__file__).parent / "shipped"
 
 
@@ -118,6 +119,11 @@ def clear_services(connection: Connection, name: str) -> None:
 
 def known_feeds(path: Path = KNOWN_FEEDS) -> dict[str, dict[str, Any]]:
     """The public feeds we know of, none switched on, by name."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def sources_to_start(path: Path = START) -> dict[str, dict[str, str]]:
+    """What a new install is offered to fetch, by name."""
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 

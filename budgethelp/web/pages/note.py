@@ -15,7 +15,7 @@ from budgethelp.plan import headline
 from budgethelp.plan.plan import Plan, build_plan
 from budgethelp.rules.actions import actions
 from budgethelp.web import session
-from budgethelp.web.content import content, named_services
+from budgethelp.web.content import codes, content, named_services
 from budgethelp.web.fields import ChoiceField, Labels, Questions, TicksField
 from budgethelp.web.filters import day, say
 from budgethelp.web.free_line import PRIVATE_RULES, first_lines, needs_line
@@ -25,7 +25,6 @@ from budgethelp.web.pages.how_we_decide import full_day
 from budgethelp.web.pages.plan_layout import ShownStep, lay_out
 from budgethelp.web.service_text import paper_line
 from budgethelp.web.settings import clock
-from budgethelp.web.snomed import codes
 from budgethelp.web.translate import Said, gettext, lazy_gettext
 from budgethelp.web.translate import lazy_gettext as _
 

@@ -155,7 +155,11 @@ def _steps_and_help(plan: Plan, now: datetime) -> dict[str, Any]:
     steps = (*page.cards, *page.more)
     named = [(help.service.id, gettext(help.service.name)) for shown in steps for help in shown.everyone]
     named += [(str(near.id), told(near.record.name)) for found in local.by_rule.values() for near in found]
-    return {"page": page, "duties": duties, "council": council, "local": local, "named": named}
+    pages = content().councils.pages
+    return {
+        **{"page": page, "duties": duties, "council": council, "local": local, "named": named},
+        "councils_pages": pages,
+    }
 
 
 def _duties(situation: Situation) -> dict[str, list[Duty]]:
