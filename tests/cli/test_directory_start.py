@@ -1,4 +1,4 @@
-"""``flask directory start``: what it says, what it fetches from a real server, and what stays when that fails."""
+"""``flask directory start``: what it says, fetches from a real server, and keeps when that fails."""
 
 from __future__ import annotations
 
@@ -16,12 +16,16 @@ from budgethelp.local_services.fetch import Manners
 from tests.support.make import MakeApp
 from tests.support.visitor import Visitor
 
-FOOD = """"id","organisation_name","location_name","url","phone_number","email","address","postcode","country","lat_lng","network","is_area"
-"a","Ash Pantry","","https://example.org/","01632 960001","","1 Road
-Bristol","BS1 4DJ","England","51.4494,-2.5979","IFAN",""
-"b","Ash Pantry","The Hall","https://example.org/","","","2 Road","BS1 5TR","England","51.4513,-2.5996","IFAN","False"
-"c","Ash Pantry","All of Bedminster","https://example.org/","","","","BS3 1AA","England","51.44,-2.6","IFAN","True"
-"""
+HEAD = (
+    *("id", "organisation_name", "location_name", "url", "phone_number", "address", "postcode"),
+    *("lat_lng", "network", "is_area"),
+)
+ROWS = (
+    'a,Ash Pantry,,https://example.org/,01632 960001,1 Road,BS1 4DJ,"51.4494,-2.5979",IFAN,',
+    'b,Ash Pantry,The Hall,https://example.org/,,2 Road,BS1 5TR,"51.4513,-2.5996",IFAN,False',
+    'c,Ash Pantry,All of Bedminster,https://example.org/,,,BS3 1AA,"51.44,-2.6",IFAN,True',
+)
+FOOD = "\n".join((",".join(HEAD), *ROWS))
 LINKS = """Authority Name,SNAC,GSS,Description,LGSL,LGIL,URL,Supported by GOV.UK
 Bristol City Council,00HB,E06000023,Find out about help in a crisis,9999,8,https://www.bristol.gov.uk/crisis,true
 Bristol City Council,00HB,E06000023,Homelessness advice,107,8,https://www.bristol.gov.uk/homeless,true
@@ -124,7 +128,8 @@ def test_food_banks_and_council_pages_are_kept_and_shown(make_site: MakeApp, sou
     visitor = Visitor(site)
     visitor.get("/near")
     page = visitor.submit(topic="food", miles="3", postcode="BS1 4DJ")
-    assert page.texts(".helper h3")[:2] == ["Ash Pantry (food bank)", "Ash Pantry: The Hall (food bank)"]
+    found = set(page.texts(".helper h3"))
+    assert found >= {"Ash Pantry (food bank)", "Ash Pantry: The Hall (food bank)"}
     assert "javascript:" not in page.html
 
 
