@@ -114,3 +114,14 @@ def test_a_newer_feed_of_the_operator_takes_its_place(new_site: NewSite, tmp_pat
     said = type_in(site, "list").output
     assert "shipped/libraries" not in said
     assert "shipped/debt-advice-offices" in said
+
+
+def test_a_card_names_the_nearest_place_that_opens_before_the_money_comes(install: Flask) -> None:
+    visitor = Visitor(install)
+    visitor.get("/")
+    visitor.submit(money_left="6", next_income="8", postcode="BS1 4DJ", true_today=["no_energy"])
+    [line] = visitor.page.texts(".cards .near")
+    assert line.startswith("Near you: Bristol Central library . Warm, with free internet")
+    assert "walk from the middle of BS1." in line
+    visitor.get("/")
+    assert visitor.submit(money_left="6", next_income="0", postcode="BS1 4DJ").texts(".near") == []
