@@ -111,7 +111,7 @@ class Client:
 
     def _ask(self, url: str, heads: dict[str, str]) -> urllib3.BaseHTTPResponse:
         """The answer, after 3 redirects at most, none of them from the open net to a private address."""
-        inside = is_private(url)
+        asked = url
         for _ in range(MOST_REDIRECTS + 1):
             response = self._pool.request(
                 "GET", url, headers=heads, preload_content=False, redirect=False, retries=False
@@ -121,7 +121,7 @@ class Client:
                 return response
             response.close()
             url = urljoin(url, where)
-            if urlsplit(url).scheme not in {"http", "https"} or (is_private(url) and not inside):
+            if urlsplit(url).scheme not in {"http", "https"} or (is_private(url) and not is_private(asked)):
                 raise Failed("it leads to an address that is not on the open net")
         raise Failed("it leads from one address to the next")
 
