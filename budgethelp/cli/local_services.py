@@ -26,6 +26,7 @@ from budgethelp.local_services import export as overview
 from budgethelp.local_services import feeds
 from budgethelp.local_services.feeds import Feed
 from budgethelp.local_services.fetch import Failed, Manners
+from budgethelp.local_services.readers.detect import read_document
 from budgethelp.local_services.readers.spreadsheet import COLUMNS
 from budgethelp.local_services.record import Refused
 from budgethelp.local_services.refresh import Refresh, RefreshResult, sentence
@@ -76,7 +77,8 @@ def _refresh(engine: Engine, names: list[str], rest: float) -> None:
     unknown = [name for name in names if name not in known]
     if unknown:
         raise click.ClickException(f"There is no feed {', '.join(unknown)}. See: directory list")
-    outcomes = [_refresh_one(engine, known[name], rest) for name in names or known]
+    wanted = names or [name for name, feed in known.items() if not feed.is_off]
+    outcomes = [_refresh_one(engine, known[name], rest) for name in wanted]
     if not all(outcome.ok for outcome in outcomes):
         sys.exit(1)
 
@@ -87,6 +89,39 @@ def _refresh_one(engine: Engine, feed: Feed, rest: float) -> RefreshResult:
         outcome = refreshing.run(feed)
     click.echo(written_name(outcome, feed))
     return outcome
+
+
+@directory.command("shipped")
+@click.argument("names", nargs=-1)
+def load_shipped(names: tuple[str, ...]) -> None:
+    """Load the places that come with the program, once. NAMES bring back what was removed."""
+    with opened() as engine:
+        for ours in feeds.shipped().values():
+            with engine.begin() as connection:
+                kept = feeds.get(connection, ours.name)
+                stays_out = kept is not None and kept.is_off and ours.name not in names
+                newer = feeds.newer_than(connection, ours)
+                current = kept is not None and kept.etag == feeds.edition(ours.document()) and kept.services
+                if stays_out or newer or current:
+                    continue
+                feed = feeds.add_shipped(connection, ours, clock().date())
+            _refresh_one(engine, feed, 0.0)
+
+
+@directory.command("ship")
+@click.argument("name")
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def ship(name: str, source: Path) -> None:
+    """Make a feed that comes with the program again, from its publisher's own file SOURCE."""
+    ours = feeds.shipped().get(f"{feeds.SHIPPED_AS}{name}")
+    if ours is None:
+        known = ", ".join(each.removeprefix(feeds.SHIPPED_AS) for each in feeds.shipped())
+        raise click.ClickException(f"Nothing of that name comes with the program, only {known}.")
+    with refusal_text():
+        reading = read_document(source.read_bytes(), clock().date())
+    ours.path.write_text(exporting.as_shipped(reading.records, ours.common), encoding="utf-8", newline="")
+    left_out = f"{len(reading.left_out)} left out"
+    click.echo(f"{ours.path}: {len(reading.records)} places, {left_out}. Write the day in shipped.toml.")
 
 
 @directory.command("check")

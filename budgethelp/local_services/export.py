@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,10 +17,13 @@ from sqlalchemy import Connection, func, select
 
 from budgethelp.local_services import store
 from budgethelp.local_services.cleaning import DAYS
-from budgethelp.local_services.readers.spreadsheet import COLUMNS
+from budgethelp.local_services.readers.common import ROLE
+from budgethelp.local_services.readers.spreadsheet import COLUMNS, MORE
 from budgethelp.local_services.record import WEEKLY, Record, Slot, Spot, State
 from budgethelp.local_services.snapshot import read_record
 
+LOCKED = re.compile(r"\b(prison|hmp)\b", re.I)  # offices that nobody can walk into
+NUMBER = re.compile(r"-?\d+(\.\d+)?", re.A)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 STATUS = {State.OPEN: "active", State.PAUSED: "temporarily closed", State.CLOSED: "inactive"}
 
@@ -55,7 +59,7 @@ def read_all(connection: Connection, feed: str = "") -> Iterator[Exported]:
 def as_csv(exported: Iterable[Exported]) -> str:
     """Our own columns, one row a service and place. Each row has its own id, so all can be read again."""
     file = StringIO()
-    writer = csv.DictWriter(file, [*COLUMNS, "attribution", "licence"], lineterminator="\n")
+    writer = csv.DictWriter(file, [*COLUMNS, *MORE, "attribution", "licence"], lineterminator="\n")
     writer.writeheader()
     for each in exported:
         for number, spot in enumerate(each.record.spots or (Spot(),), 1):
@@ -64,9 +68,38 @@ def as_csv(exported: Iterable[Exported]) -> str:
     return file.getvalue()
 
 
+def as_shipped(records: Iterable[Record], same: Mapping[str, str]) -> str:
+    """The rows of a feed that comes with the program, without cells that are in ``same`` or always empty."""
+    rows = []
+    for record in sorted(records, key=lambda each: (each.spots[0].postcode if each.spots else "", each.name)):
+        spot = record.spots[0] if record.spots else Spot()
+        if LOCKED.search(f"{record.name} {spot.address}"):
+            continue
+        # An address that is one person's stays with whoever published it.
+        email = record.email if ROLE.match(record.email) else ""
+        row = _row(Exported("", record, (), "", ""), spot)
+        row |= {"hours": _in_short(record.slots), "email": email}
+        rows.append({name: _safe(value) for name, value in row.items() if value != same.get(name, "")})
+    used = {name for row in rows for name in row} - {"topics", "changed"}
+    file = StringIO()
+    columns = [name for name in (*COLUMNS, *MORE) if name in used]
+    writer = csv.DictWriter(file, columns, lineterminator="\n", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows)
+    return file.getvalue()
+
+
+def _in_short(slots: Iterable[Slot]) -> str:
+    """ "Mon, Tue, Fri 9:00-17:00; Sat 10:00-13:00", with the days that have the same times together."""
+    days: dict[tuple[str, str], list[str]] = {}
+    for slot in slots:
+        days.setdefault((slot.opens, slot.closes), []).append(DAYS[slot.day][:3].capitalize())
+    return "; ".join(f"{', '.join(found)} {opens}-{closes}" for (opens, closes), found in days.items())
+
+
 def _safe(value: str) -> str:
-    """A cell no spreadsheet takes for a formula."""
-    return f"'{value}" if value.startswith(FORMULA) else value
+    """A cell no spreadsheet takes for a formula; a number below 0 is none."""
+    return f"'{value}" if value.startswith(FORMULA) and not NUMBER.fullmatch(value) else value
 
 
 def _row(each: Exported, spot: Spot) -> dict[str, str]:
@@ -92,6 +125,9 @@ def _row(each: Exported, spot: Spot) -> dict[str, str]:
         "areas": "; ".join(record.areas),
         "checked": record.checked.isoformat() if record.checked else "",
         "status": "temporarily closed" if record.state is State.PAUSED else "open",
+        "latitude": "" if spot.lat is None else str(spot.lat),
+        "longitude": "" if spot.lon is None else str(spot.lon),
+        "changed": record.changed.isoformat() if record.changed else "",
         "attribution": each.attribution,
         "licence": each.licence,
     }

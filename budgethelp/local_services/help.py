@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
 from budgethelp.local_services import moderation, reports, search, store
+from budgethelp.local_services.feeds import Feed, all_feeds
 from budgethelp.local_services.reports import ReportLimit, TooManyError, forget_clients
 from budgethelp.local_services.search import Here, Hit, Nearby, Standing, to_nearby
 from budgethelp.local_services.topics import topics_for
@@ -87,6 +88,11 @@ class LocalHelp:
         """The same about a service of the national directory, by its id. Needs no store from before."""
         wrong = reports.check(kind, words)
         return wrong or self._write(reports.national_number(service), kind, words, now, client)
+
+    def feeds(self, now: datetime) -> list[Feed]:
+        """Every feed with services here, for whoever asks whose facts these are."""
+        nothing: list[Feed] = []
+        return [feed for feed in self._ask(all_feeds, nothing, now) if feed.services]
 
     def marked_closed(self, now: datetime) -> frozenset[int]:
         """Numbers of all services that the operator says are closed, national ones too."""

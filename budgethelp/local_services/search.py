@@ -39,7 +39,7 @@ NEAR = text(
 )
 DETAIL = (
     "SELECT service.id, council, serves, min_age, max_age, abuse, body, nation, feed.name AS feed,"
-    " attribution, (SELECT count(DISTINCT made_on) FROM report WHERE report.service_id = service.id"
+    " attribution, licence, (SELECT count(DISTINCT made_on) FROM report WHERE report.service_id = service.id"
     " AND kind = 'closed' AND looked_on IS NULL) AS closed_days,"
     " EXISTS (SELECT 1 FROM decision WHERE service_id = service.id AND topic = 'is_closed') AS marked"
     " FROM service JOIN feed ON feed.name = service.feed WHERE service.id IN ({})"
@@ -51,7 +51,7 @@ SHOWN = "SELECT DISTINCT service_id FROM topic WHERE state = 'shown' AND service
 
 
 HOLDS = text(
-    "SELECT EXISTS (SELECT 1 FROM feed),"
+    "SELECT EXISTS (SELECT 1 FROM feed WHERE result <> 'removed'),"
     " EXISTS (SELECT 1 FROM place_topic) OR EXISTS (SELECT 1 FROM area_topic)"
 )
 
@@ -89,6 +89,7 @@ class Hit:
     record: Record
     feed: str
     attribution: str
+    licence: str
     nations: tuple[str, ...]
     abuse: bool
     reported_closed: bool
@@ -234,6 +235,7 @@ def _hit(row: Any, found: Found | None) -> Hit:
         record=read_record(row.body),
         feed=row.feed,
         attribution=row.attribution,
+        licence=row.licence,
         nations=tuple(row.nation.split()),
         abuse=bool(row.abuse),
         reported_closed=bool(row.marked) or row.closed_days >= DAYS_THAT_CLOSE,
@@ -263,6 +265,7 @@ class Nearby:
     record: Record
     feed: str
     attribution: str
+    licence: str
     nation: Nation | None
     spot: Spot | None
     miles: float | None
@@ -331,6 +334,7 @@ def to_nearby(hit: Hit, now: datetime) -> Nearby:
         record=record,
         feed=hit.feed,
         attribution=hit.attribution,
+        licence=hit.licence,
         nation=nation,
         spot=record.spots[hit.spot] if hit.spot is not None else None,
         miles=hit.miles,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from budgethelp.directory.services import Cost, Service
 from budgethelp.languages.formats import weekday_name
 from budgethelp.languages.language import END, ENGLISH, START, plain
 from budgethelp.local_services.cleaning import to_hours
+from budgethelp.local_services.feeds import shipped
 from budgethelp.local_services.help import Nearby
 from budgethelp.local_services.record import Record, State
 from budgethelp.local_services.reports import national_number
@@ -45,6 +47,7 @@ AFTER_A_WORD = re.compile(r"(?<=[\w.,!?…)’”])[\"]")
 def set_up(app: Flask) -> None:
     """Give templates the words for local services."""
     filters = (told, web_link, in_short, distance_text, now_text, details, checked_text, reported_closed)
+    app.jinja_env.filters.update(published_text=published_text)
     app.jinja_env.globals.update(keeps_places=lambda: local_store().is_kept)
     app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
 
@@ -74,8 +77,11 @@ def web_link(address: str) -> str:
 
 
 def in_short(near: Nearby) -> str:
-    """What it does, in a sentence of its own."""
+    """What it does, in a sentence of its own; in the reader's language when the words are ours."""
     text = first_sentence(near.record)
+    ours = shipped()[near.feed].says if near.feed in shipped() else ""
+    if text and text == ours:
+        return gettext(text)
     short = text if len(text) <= MOST_SAID else text[:MOST_SAID].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
     return told(short)
 
@@ -169,6 +175,8 @@ def _named(words: str, names: tuple[str, ...]) -> str:
 def checked_text(near: Nearby) -> str:
     """ "Checked on 3 May 2026."; older than 12 months, or nobody knows: "Check before you travel."."""
     seen = near.record.checked or near.record.changed
+    if near.feed in shipped():
+        return _from_a_list(near)
     if seen is None:
         words = gettext("We do not know when this was checked.")
     else:
@@ -182,6 +190,17 @@ def checked_text(near: Nearby) -> str:
         return words
     go = gettext("Check before you travel.") if near.spot else gettext("It may be out of date.")
     return f"{words} {go}"
+
+
+def _from_a_list(near: Nearby) -> str:
+    """Nobody of this site went there or phoned: only the day of the list is known."""
+    words = published_text(shipped()[near.feed].published)
+    return f"{words} {gettext('Phone first.') if near.phones else gettext('Check before you travel.')}"
+
+
+def published_text(day: date) -> str:
+    """ "From a list of January 2025."."""
+    return gettext("From a list of %(month)s.", month=format_date(day, "MMMM y", locale=current_locale()))
 
 
 Run = tuple[list[int], tuple[Span, ...]]

@@ -109,7 +109,8 @@ STATES = {
     "deleted": State.CLOSED, "marked for deletion": State.CLOSED,
 }  # fmt: skip
 ROLE = re.compile(
-    r"(info|enquir|office|hello|contact|admin|advice|help|support|mail|team|reception|bookings?)", re.I
+    r"(info|enquir|office|hello|contact|admin|advice|help|support|mail|team|reception|bookings?|bureau|debt|money)",
+    re.I,
 )
 HOW = {
     "drop": "drop_in",

@@ -11,6 +11,7 @@ from typing import Any
 
 from budgethelp.local_services.readers import (
     debt_advice_offices,
+    libraries,
     open_referral_1,
     open_referral_3,
     outpost,
@@ -62,21 +63,29 @@ def _truth(value: Any) -> bool | None:
 
 
 READERS: dict[str, ModuleType] = {
-    each.NAME: each for each in (open_referral_3, open_referral_1, outpost, debt_advice_offices, spreadsheet)
+    each.NAME: each
+    for each in (open_referral_3, open_referral_1, outpost, debt_advice_offices, libraries, spreadsheet)
 }
 
 SIGNS = {
     debt_advice_offices.NAME: debt_advice_offices.COLUMNS,
+    libraries.NAME: libraries.COLUMNS,
     outpost.NAME: outpost.SIGNS,
     open_referral_1.NAME: open_referral_1.SIGNS,
     open_referral_3.NAME: open_referral_3.SIGNS,
 }
 UNKNOWN = (
     "The items do not look like services in any form we know: "
-    "Open Referral UK 3 or 1, Outpost, debt advice offices, or our spreadsheet."
+    "Open Referral UK 3 or 1, Outpost, debt advice offices, public libraries, or our spreadsheet."
 )
 SOME = 0.2  # of the items; many leave out most keys
-ENOUGH = {debt_advice_offices.NAME: 3, outpost.NAME: 2, open_referral_1.NAME: 1, open_referral_3.NAME: 1}
+ENOUGH = {
+    debt_advice_offices.NAME: 3,
+    libraries.NAME: 4,
+    outpost.NAME: 2,
+    open_referral_1.NAME: 1,
+    open_referral_3.NAME: 1,
+}
 
 
 def text_of(body: bytes) -> str:

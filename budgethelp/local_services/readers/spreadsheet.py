@@ -9,7 +9,7 @@ from typing import Any
 
 from budgethelp.directory.postcodes import read_postcode
 from budgethelp.local_services import cleaning
-from budgethelp.local_services.readers import common, debt_advice_offices
+from budgethelp.local_services.readers import common, debt_advice_offices, libraries
 from budgethelp.local_services.readers.common import Context, judge, source_id
 from budgethelp.local_services.record import LeftOut, Reason, Record, Refused, Slot, Spot, Tag
 from budgethelp.local_services.topics import topic_codes
@@ -22,6 +22,7 @@ COLUMNS = (
     "website", "hours", "cost", "how_to_get_in", "lowest_age", "highest_age", "languages", "accessibility",
     "areas", "checked", "status",
 )  # fmt: skip
+MORE = ("latitude", "longitude", "changed")  # what an export writes besides, and a row may have
 NEEDED = ("name", "topics")
 YES = {
     "yes": True,
@@ -63,7 +64,7 @@ def _column(name: str) -> str:
 
 
 def _check_head(head: list[str]) -> None:
-    if set(head) >= debt_advice_offices.COLUMNS:
+    if any(set(head) >= columns for columns in (debt_advice_offices.COLUMNS, libraries.COLUMNS)):
         return
     missing = [name for name in NEEDED if name not in head]
     if missing:
@@ -130,6 +131,7 @@ class SheetRow:
             areas=tuple(self._list("areas")),
             tags=tuple(self._topics()),
             checked=self.kept("checked", cleaning.day, "Write a date like 2026-11-21 or 21/11/2026."),
+            changed=cleaning.day(self.raw.get("changed")),
         )
         return judge(record, self.context.where)
 
@@ -153,7 +155,8 @@ class SheetRow:
         if hidden is None:
             self.context.note("hide_address", "Write yes or no. Taken as yes.")
         access = tuple(self._list("accessibility"))
-        return Spot("", self.text("address"), self._postcode(), masked=hidden is not False, access=access)
+        lat, lon = cleaning.point(self.raw.get("latitude"), self.raw.get("longitude")) or (None, None)
+        return Spot("", self.text("address"), self._postcode(), lat, lon, hidden is not False, access)
 
     def _postcode(self) -> str:
         text = self.text("postcode", 12)

@@ -11,8 +11,10 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, render_template
 
+from budgethelp.local_services.feeds import shipped
 from budgethelp.problems import StartError
 from budgethelp.web.guard import View, may_be_kept
+from budgethelp.web.local_store import local_store
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import lazy_gettext as _
 
@@ -22,7 +24,9 @@ pages = Blueprint("about", __name__)
 @pages.get("/about")
 def show() -> View:
     """What this is, privacy, the legal line and credits."""
-    return render_template("about/about.html")
+    store = local_store()
+    feeds = store.help.feeds(clock()) if store.is_kept else []
+    return render_template("about/about.html", feeds=feeds, shipped=shipped())
 
 
 @pages.get("/guide-for-helpers")
