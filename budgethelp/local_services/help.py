@@ -60,9 +60,9 @@ class LocalHelp:
         return sorted(found.values(), key=lambda each: each.may_be_closed)[:limit]
 
     def search_text(
-        self, typed: str, here: Here | None, limit: int, now: datetime, within: float = WITHIN
+        self, typed: str, here: Here, limit: int, now: datetime, within: float = WITHIN
     ) -> list[Nearby]:
-        """Services with these words, best first; within so many miles of ``here`` when it is known."""
+        """Services with these words: so many of the nearest, then so many that serve the area."""
         hits = self._ask(lambda c: search.by_text(c, typed, here, limit, within), NOBODY, now)
         return [to_nearby(hit, now) for hit in hits]
 
