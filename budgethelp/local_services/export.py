@@ -78,7 +78,7 @@ def as_shipped(records: Iterable[Record], same: Mapping[str, str]) -> str:
         # An address that is one person's stays with whoever published it.
         email = record.email if ROLE.match(record.email) else ""
         row = _row(Exported("", record, (), "", ""), spot)
-        row |= {"hours": _in_short(record.slots), "email": email}
+        row |= {"email": email} | ({} if record.half_read else {"hours": _in_short(record.slots)})
         rows.append({name: _safe(value) for name, value in row.items() if value != same.get(name, "")})
     used = {name for row in rows for name in row} - {"topics", "changed"}
     file = StringIO()
@@ -115,7 +115,7 @@ def _row(each: Exported, spot: Spot) -> dict[str, str]:
         "phone": " / ".join(phone.number for phone in record.phones),
         "email": record.email,
         "website": record.web,
-        "hours": "; ".join(_written_name(slot) for slot in record.slots),
+        "hours": record.hours_note if record.half_read else "; ".join(map(_written_name, record.slots)),
         "cost": record.cost or ("free" if record.free else ""),
         "how_to_get_in": record.how_note or "; ".join(record.how).replace("_", " "),
         "lowest_age": str(record.min_age or ""),

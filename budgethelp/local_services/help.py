@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from time import monotonic
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -15,6 +17,7 @@ from budgethelp.local_services import moderation, reports, search, store
 from budgethelp.local_services.feeds import Feed, all_feeds
 from budgethelp.local_services.reports import ReportLimit, TooManyError, forget_clients
 from budgethelp.local_services.search import Here, Hit, Nearby, Standing, to_nearby
+from budgethelp.local_services.store import stems
 from budgethelp.local_services.topics import topics_for
 
 __all__ = ["Here", "LocalHelp", "Nearby", "Standing"]
@@ -27,6 +30,37 @@ NOBODY: list[Hit] = []
 Answer = TypeVar("Answer")
 
 
+CLOSE_BY = 5.0  # miles; further than this, what the person's own council has comes first
+FAR = 2
+
+
+def _turn(near: Nearby) -> int:
+    """Which of two comes first: close by, their own council's, far, by phone, and what may be closed."""
+    if near.may_be_closed:
+        return 4
+    if near.miles is not None and near.miles <= CLOSE_BY:
+        return 0
+    if near.own_council:
+        return 1
+    return FAR if near.miles is not None else FAR + 1
+
+
+def once_each(found: Iterable[Nearby]) -> list[Nearby]:
+    """The same service at the same address once, though several lists have it: as the newest says."""
+    best: dict[tuple[object, ...], Nearby] = {}
+    for near in found:
+        spot = near.spot
+        at = (spot.postcode.replace(" ", "").upper(), *stems(near.record.name)) if spot else ()
+        key = at if spot and spot.postcode and not spot.masked else (near.id,)
+        if key not in best or _is_newer(near, best[key]):
+            best[key] = replace(near, miles=best[key].miles) if key in best else near
+    return list(best.values())
+
+
+def _is_newer(near: Nearby, other: Nearby) -> bool:
+    return (near.seen or date.min) > (other.seen or date.min)
+
+
 class LocalHelp:
     """The directory as the web sees it: empty when the store is missing or down, which is logged once."""
 
@@ -35,14 +69,15 @@ class LocalHelp:
         self._limit = limit or ReportLimit()
         self._engine: Engine | None = None
         self._resting: datetime | None = None
+        self._rested = 0.0
         self.is_down = False
 
     def nearest(
         self, topic: str, here: Here, limit: int, now: datetime, within: float = WITHIN
     ) -> list[Nearby]:
         """The nearest services of a topic, nearest first, within so many miles."""
-        hits = self._ask(lambda c: search.nearest(c, topic, here, limit, within), NOBODY, now)
-        return [to_nearby(hit, now) for hit in hits]
+        hits = self._ask(lambda c: search.nearest(c, topic, here, limit + SPARE, within), NOBODY, now)
+        return once_each(to_nearby(hit, now) for hit in hits)[:limit]
 
     def by_phone(self, topic: str, here: Here, limit: int, now: datetime) -> list[Nearby]:
         """Services without a place that serve this area. Domestic abuse services are found only here."""
@@ -50,21 +85,24 @@ class LocalHelp:
         return [to_nearby(hit, now) for hit in hits]
 
     def for_action(self, action: str, here: Here, now: datetime, limit: int = 2) -> list[Nearby]:
-        """The best local services beside one step: near ones, those by phone, and last what may be closed."""
+        """The best local services beside one step: what is close, those of the person's own council,
+        what is further off, those by phone, and last what may be closed.
+        """
         found: dict[int, Nearby] = {}
         for topic in topics_for(action):
             near = self.nearest(topic, here, limit + SPARE, now)
-            found |= {each.id: each for each in (*near, *self.by_phone(topic, here, limit, now))}
-            if sum(not each.may_be_closed for each in found.values()) >= limit:
+            for each in (*near, *self.by_phone(topic, here, limit, now)):
+                found.setdefault(each.id, each)
+            if sum(_turn(each) < FAR for each in found.values()) >= limit:
                 break
-        return sorted(found.values(), key=lambda each: each.may_be_closed)[:limit]
+        return sorted(found.values(), key=_turn)[:limit]
 
     def search_text(
         self, typed: str, here: Here, limit: int, now: datetime, within: float = WITHIN
     ) -> list[Nearby]:
         """Services with these words: so many of the nearest, then so many that serve the area."""
         hits = self._ask(lambda c: search.by_text(c, typed, here, limit, within), NOBODY, now)
-        return [to_nearby(hit, now) for hit in hits]
+        return once_each(to_nearby(hit, now) for hit in hits)
 
     def service(self, service_id: int, now: datetime) -> Nearby | None:
         """One service that is shown, or None."""
@@ -131,7 +169,8 @@ class LocalHelp:
 
     def _ask(self, question: Callable[[Connection], Answer], nothing: Answer, now: datetime) -> Answer:
         """The answer, or ``nothing`` when the store is missing, empty of tables, or down."""
-        if self._resting is not None and now < self._resting:
+        # A site that shows another day has a clock that stands still: then the seconds that pass count.
+        if self._resting is not None and now < self._resting and monotonic() < self._rested:
             return nothing
         try:
             if not store.exists(self._url):
@@ -152,7 +191,7 @@ class LocalHelp:
 
     def _rest(self, now: datetime, error: Exception) -> None:
         self.close()  # a store that comes back may be another file
-        self._resting = now + REST
+        self._resting, self._rested = now + REST, monotonic() + REST.total_seconds()
         if not self.is_down:
             self.is_down = True
             LOG.warning("local places cannot be shown: %s", type(error).__name__)

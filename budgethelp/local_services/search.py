@@ -96,6 +96,7 @@ class Hit:
     nations: tuple[str, ...]
     abuse: bool
     reported_closed: bool
+    own_council: bool
     spot: int | None = None
     miles: float | None = None
 
@@ -272,7 +273,7 @@ def _load(
         return []
     rows = {row[0]: row for row in connection.execute(_with_ids(DETAIL, len(ids)), _ids(ids)).all()}
     right = (rows[each] for each in ids if each in rows and _is_for(rows[each], here))
-    return [_hit(row, found.get(row[0])) for row in islice(right, limit)]
+    return [_hit(row, here, found.get(row[0])) for row in islice(right, limit)]
 
 
 def _is_for(row: Any, here: Here | None) -> bool:
@@ -286,7 +287,8 @@ def _is_for(row: Any, here: Here | None) -> bool:
     return right_area and right_nation and (not here.ages or any(low <= age <= high for age in here.ages))
 
 
-def _hit(row: Any, found: Found | None) -> Hit:
+def _hit(row: Any, here: Here | None, found: Found | None) -> Hit:
+    councils = here.councils if here else ()
     return Hit(
         id=row.id,
         record=read_record(row.body),
@@ -296,6 +298,7 @@ def _hit(row: Any, found: Found | None) -> Hit:
         nations=tuple(row.nation.split()),
         abuse=bool(row.abuse),
         reported_closed=bool(row.marked) or row.closed_days >= DAYS_THAT_CLOSE,
+        own_council=row.council in councils or not set(councils).isdisjoint(row.serves.split()),
         spot=found[2] if found else None,
         miles=found[0] if found else None,
     )
@@ -334,6 +337,7 @@ class Nearby:
     paused: bool
     reported_closed: bool
     by_phone_only: bool
+    own_council: bool = False
 
     @property
     def phones(self) -> tuple[LocalPhone, ...]:
@@ -385,7 +389,7 @@ def to_nearby(hit: Hit, now: datetime) -> Nearby:
     record = hit.record
     seen = record.checked or record.changed
     nation = Nation(hit.nations[0]) if hit.nations else None
-    hours = to_hours(record.slots, record.hours_note) if record.state is State.OPEN else None
+    hours = hours_of(record)
     return Nearby(
         id=hit.id,
         record=record,
@@ -403,7 +407,15 @@ def to_nearby(hit: Hit, now: datetime) -> Nearby:
         paused=record.state is State.PAUSED,
         reported_closed=hit.reported_closed,
         by_phone_only=hit.abuse,
+        own_council=hit.own_council,
     )
+
+
+def hours_of(record: Record) -> Hours | None:
+    """When it is open; None while it is closed for a time, or when nobody said."""
+    if record.state is not State.OPEN:
+        return None
+    return to_hours(record.slots, record.hours_note, record.half_read)
 
 
 def _opens(hours: Hours | None, now: datetime, nation: Nation | None) -> datetime | None:

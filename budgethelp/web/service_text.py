@@ -17,11 +17,12 @@ from budgethelp.directory.help import Help, sms, tel
 from budgethelp.directory.services import Cost, Service
 from budgethelp.languages.formats import weekday_name
 from budgethelp.languages.language import END, ENGLISH, START, plain
-from budgethelp.local_services.cleaning import to_hours
 from budgethelp.local_services.feeds import shipped
 from budgethelp.local_services.help import Nearby
-from budgethelp.local_services.record import Record, State
+from budgethelp.local_services.record import Record
 from budgethelp.local_services.reports import national_number
+from budgethelp.local_services.search import hours_of
+from budgethelp.local_services.store import stems
 from budgethelp.local_services.topics import first_sentence
 from budgethelp.web.filters import clock_time, opens_text
 from budgethelp.web.local_store import local_store
@@ -47,7 +48,7 @@ AFTER_A_WORD = re.compile(r"(?<=[\w.,!?…)’”])[\"]")
 def set_up(app: Flask) -> None:
     """Give templates the words for local services."""
     filters = (told, web_link, in_short, distance_text, now_text, details, checked_text, reported_closed)
-    app.jinja_env.filters.update(published_text=published_text)
+    app.jinja_env.filters.update(published_text=published_text, run_by=run_by)
     app.jinja_env.globals.update(keeps_places=lambda: local_store().is_kept)
     app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
 
@@ -84,6 +85,14 @@ def in_short(near: Nearby) -> str:
         return gettext(text)
     short = text if len(text) <= MOST_SAID else text[:MOST_SAID].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
     return told(short)
+
+
+def run_by(near: Nearby) -> str:
+    """ "Run by Ash Salvation Army."; "" when the name says it, or nobody does."""
+    owner, name = near.record.organisation, near.record.name
+    if not owner or not set(stems(owner)) - set(stems(name)):
+        return ""
+    return gettext("Run by %(name)s.", name=told(owner))
 
 
 def distance_text(near: Nearby, middle: str) -> str:
@@ -250,8 +259,7 @@ def paper_line(help: Help) -> str:
 
 def week_text(near: Nearby) -> str:
     """The same for a local service; "" while it is closed for a time or tells no hours."""
-    record = near.record
-    return hours_text(to_hours(record.slots, record.hours_note)) if record.state is State.OPEN else ""
+    return hours_text(hours_of(near.record))
 
 
 def _runs(hours: Hours) -> Iterator[Run]:

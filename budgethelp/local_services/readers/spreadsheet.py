@@ -36,6 +36,7 @@ YES = {
     "": False,
 }
 STATUSES = ("", "open", "active", "temporarily closed", "closed")
+MOST_HOURS = 400
 LONGEST_CELL = 131_072
 
 
@@ -108,7 +109,8 @@ class SheetRow:
         """The service, or why the row was left out."""
         name, spot = self.text("name"), self._spot()
         low, high = cleaning.ages(self._age("lowest_age"), self._age("highest_age"))
-        cost = self.text("cost")
+        cost, hours = self.text("cost"), cleaning.plain(self.raw.get("hours"), 1_000)
+        slots, wrong = self._slots(hours)
         record = Record(
             source_id=source_id(self.raw.get("id"), name, spot.postcode),
             name=name,
@@ -119,7 +121,9 @@ class SheetRow:
             email=self.kept("email", cleaning.email, "Write one e-mail address."),
             web=self.kept("website", cleaning.link, "Write the whole address, starting with https://."),
             spots=(spot,) if spot.postcode or spot.address else (),
-            slots=self._slots(),
+            slots=slots,
+            hours_note=cleaning.line(hours, MOST_HOURS) if wrong else "",
+            half_read=bool(slots and wrong),
             cost=cost,
             free=common.is_free({}, cost),
             min_age=low,
@@ -180,10 +184,12 @@ class SheetRow:
             )
         return status
 
-    def _slots(self) -> tuple[Slot, ...]:
-        slots, wrong = cleaning.parse(cleaning.plain(self.raw.get("hours"), 1_000))
+    def _slots(self, hours: str) -> tuple[tuple[Slot, ...], list[str]]:
+        slots, wrong = cleaning.parse(hours)
         for piece in wrong:
             self.context.note(
-                "hours", f"“{piece[:60]}” was not understood. Write “Mon-Fri 9:00-17:00; Sat 10:00-13:00”."
+                "hours",
+                f"“{piece[:60]}” was not understood. Write “Mon-Fri 9:00-17:00; Sat 10:00-13:00”, "
+                "or with am and pm.",
             )
-        return slots
+        return slots, wrong
