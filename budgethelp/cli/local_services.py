@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import click
+from flask import current_app
 from flask.cli import AppGroup
 from sqlalchemy import Engine
 
@@ -21,21 +22,23 @@ from budgethelp.cli.store import (
     refusal_text,
     written_name,
 )
+from budgethelp.directory.councils import read_export, write_pages
 from budgethelp.local_services import export as exporting
 from budgethelp.local_services import export as overview
 from budgethelp.local_services import feeds
 from budgethelp.local_services.feeds import Feed
-from budgethelp.local_services.fetch import Failed, Manners
-from budgethelp.local_services.readers.detect import read_document
+from budgethelp.local_services.fetch import Answer, Client, Failed, Manners
+from budgethelp.local_services.readers import detect
 from budgethelp.local_services.readers.spreadsheet import COLUMNS
 from budgethelp.local_services.record import Refused
 from budgethelp.local_services.refresh import Refresh, RefreshResult, sentence
 from budgethelp.local_services.reports import forget_clients
 from budgethelp.local_services.trial import check as try_out
-from budgethelp.web.content import content
+from budgethelp.web.content import COUNCIL_PAGES, content
 from budgethelp.web.settings import clock
 
 MANNERS = Manners()
+MOST_TOLD = 10
 
 directory = AppGroup("directory", help="Local services, from feeds and spreadsheets.")
 directory.add_command(review)
@@ -61,6 +64,80 @@ def add(name: str, source: str, licence: str, attribution: str, covers: str) -> 
         _refresh(engine, [name], 0.0)
 
 
+COUNCIL_PAGES_OF_GOV_UK = "council-pages"
+
+
+@directory.command("start")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option(
+    "--sources",
+    default=feeds.START,
+    show_default=False,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Another list of what to fetch, in the form of start.toml.",
+)
+def start(yes: bool, sources: Path) -> None:
+    """Fetch food banks (Give Food) and the councils' own pages (GOV.UK), and keep them. Asks once.
+
+    Exit 1 when one of them could not be fetched: what was there before stays in use.
+    """
+    wanted = feeds.sources_to_start(sources)
+    for name, about in wanted.items():
+        click.echo(
+            f"{name}: {about['publisher']}, {about['size']}. Licence: {about['licence']}.\n  {about['url']}"
+        )
+    if not yes:
+        click.confirm("Fetch these now, and keep them?", abort=True)
+    good = [_start_one(name, about) for name, about in wanted.items()]
+    if not all(good):
+        sys.exit(1)
+
+
+def _start_one(name: str, about: dict[str, str]) -> bool:
+    with opened() as engine, refusal_text():
+        with engine.begin() as connection:
+            feed = Feed(name, about["url"], about["licence"], about["credit"])
+            if feeds.get(connection, name) is None:
+                feeds.add(connection, feed, clock().date())
+            feed = feeds.get(connection, name) or feed
+        return _refresh_one(engine, feed, 0.0).ok
+
+
+def _refresh_pages(engine: Engine, feed: Feed) -> RefreshResult:
+    """The pages of each council, beside the table of places. The site shows them once it is started again."""
+    outcome = RefreshResult(feed.name)
+    to = Path(current_app.config["DATA"]) / COUNCIL_PAGES
+    values: dict[str, object] = {"tried_at": clock().replace(tzinfo=None)}
+    try:
+        answer = Client(MANNERS).get(feed.url, *((feed.etag, feed.modified) if to.is_file() else ()))
+        if answer.status not in {200, 304}:
+            raise Failed(f"it answered {answer.status}")
+        if not answer.unchanged:
+            outcome.shown = _keep_pages(answer, to)
+            values |= {"services": outcome.shown, "etag": answer.etag, "modified": answer.modified}
+        outcome.ok, outcome.says = True, f"{outcome.shown or feed.services} pages"
+        values |= {"refreshed_at": values["tried_at"]}
+        click.echo(f"{feed.name}: {outcome.says}. Start the site again to show them.")
+    except (Failed, ValueError, OSError) as error:
+        outcome.says = f"{sentence(error)} What was there before is kept."
+        click.echo(f"{feed.name}: {outcome.says}")
+    with engine.begin() as connection:
+        feeds.note(connection, feed.name, result=outcome.says, **values)
+    return outcome
+
+
+def _keep_pages(answer: Answer, to: Path) -> int:
+    """How many pages there are in the export of GOV.UK; its most frequent kinds that matched nothing are told."""
+    pages, others = read_export(detect.text_of(answer.body), content().councils.by_gss, clock().date())
+    if not pages:
+        raise ValueError("It holds no page that we look for.")
+    write_pages(to, pages)
+    click.echo(f"{len(others)} kinds of service matched nothing we look for. The most frequent:")
+    for kind, count in others.most_common(MOST_TOLD):
+        click.echo(f"    {kind}: {count}")
+    return len(pages)
+
+
 @directory.command("refresh")
 @click.argument("names", nargs=-1)
 @click.option("--rest", default=0.0, help="Seconds to rest between requests, when the feed asks for more.")
@@ -84,6 +161,8 @@ def _refresh(engine: Engine, names: list[str], rest: float) -> None:
 
 
 def _refresh_one(engine: Engine, feed: Feed, rest: float) -> RefreshResult:
+    if feed.name == COUNCIL_PAGES_OF_GOV_UK:
+        return _refresh_pages(engine, feed)
     with bars(feed.name) as progress:
         refreshing = Refresh(engine, locator_for(feed.covers), clock(), progress, Manners(rest=rest))
         outcome = refreshing.run(feed)
@@ -118,7 +197,7 @@ def ship(name: str, source: Path) -> None:
         known = ", ".join(each.removeprefix(feeds.SHIPPED_AS) for each in feeds.shipped())
         raise click.ClickException(f"Nothing of that name comes with the program, only {known}.")
     with refusal_text():
-        reading = read_document(source.read_bytes(), clock().date())
+        reading = detect.read_document(source.read_bytes(), clock().date())
     ours.path.write_text(exporting.as_shipped(reading.records, ours.common), encoding="utf-8", newline="")
     left_out = f"{len(reading.left_out)} left out"
     click.echo(f"{ours.path}: {len(reading.records)} places, {left_out}. Write the day in shipped.toml.")

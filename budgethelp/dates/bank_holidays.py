@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from budgethelp.situation.situation import Nation
 
 DAY = timedelta(days=1)
 SATURDAY = 5
+SHORTEST_CLOSURE = 3
 OTHER = "other"
 NAMES = Path(__file__).with_suffix(".toml")
 
@@ -49,6 +51,44 @@ def working_day_on_or_after(day: date, nation: Nation | None) -> date:
     while not is_working_day(day, nation):
         day += DAY
     return day
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Days in a row when most offices are shut, ``first`` to ``last``."""
+
+    first: date
+    last: date
+    paid_by: date  # benefits due on these days come by then
+    opens: date
+
+
+@lru_cache(maxsize=256)
+def closure(day: date, nation: Nation | None) -> Closure | None:
+    """The long closure that ``day`` is in, or that starts the day after; None when there is none.
+
+    3 days in a row or more, a bank holiday among them: Christmas, New Year, Easter and the long weekends.
+    """
+    inside = day if not is_working_day(day, nation) else day + DAY
+    if is_working_day(inside, nation):
+        return None
+    paid_by, opens = working_day_on_or_before(inside, nation), working_day_on_or_after(inside, nation)
+    days = [paid_by + DAY * number for number in range(1, (opens - paid_by).days)]
+    if len(days) < SHORTEST_CLOSURE or not any(bank_holiday(each, nation) for each in days):
+        return None
+    return Closure(days[0], days[-1], paid_by, opens)
+
+
+def benefits_come_early(due: date, nation: Nation | None) -> date | None:
+    """When benefits due on ``due`` come, as a bank holiday is in the way; None when they come that day.
+
+    GOV.UK, “How and when your benefits are paid”: on the working day before.
+    """
+    if is_working_day(due, nation):
+        return None
+    early = working_day_on_or_before(due, nation)
+    days = ((early + DAY * number) for number in range(1, (due - early).days + 1))
+    return early if any(bank_holiday(day, nation) for day in days) else None
 
 
 @lru_cache(maxsize=256)

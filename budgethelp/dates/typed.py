@@ -23,6 +23,7 @@ NAMED_DAYS = {
     **dict.fromkeys(("week", "a week"), 7),
     **dict.fromkeys(("fortnight", "a fortnight"), 14),
 }
+MOST_BARE_DAYS, LONGEST_MONTH = 14, 31
 MONTHS_BACK = timedelta(days=300)
 YEARS_AHEAD = 9  # 29 February can be 8 years away
 
@@ -64,27 +65,17 @@ class WhenProblem(ValueError):  # noqa: N818 - a problem to tell, not a fault
 def parse_days(text: str, today: date) -> int:
     """Days from ``today`` (0 to 62) to the day a person typed. A day without a year is the next one.
 
+    A number alone is so many days up to 14, and from 15 to 31 the day of the month.
+
     Raises WhenProblem: missing, not_understood, past or too_far.
     """
     typed = _tidy(text)
     if not typed:
         raise WhenProblem(WhenReason.MISSING)
+    if is_day_of_month(text):
+        return _check(_days_until(_next_day_of_month(int(typed), today), today))
     days = _count_days(typed)
     return _check(_days_until(_read_date(typed, today), today) if days is None else days)
-
-
-def parse_day(text: str, today: date) -> int:
-    """Days from ``today`` (0 to 62) to the date of a browser's own date box, like 2026-11-29.
-
-    Raises WhenProblem as ``parse_days`` does.
-    """
-    typed = text.strip()
-    if not typed:
-        raise WhenProblem(WhenReason.MISSING)
-    match = _ISO.fullmatch(typed)
-    if match is None:
-        raise WhenProblem(WhenReason.NOT_UNDERSTOOD)
-    return _check(_days_until(_build_date(int(match["year"]), int(match["month"]), int(match["day"])), today))
 
 
 def parse_payday(text: str, today: date) -> date:
@@ -102,6 +93,12 @@ def parse_payday(text: str, today: date) -> date:
     if abs(day - today) > timedelta(days=366):
         raise WhenProblem(WhenReason.PAST if day < today else WhenReason.TOO_FAR)
     return day
+
+
+def is_day_of_month(text: str) -> bool:
+    """Whether it is a number alone from 15 to 31: a payday, not so many days."""
+    alone = text.strip()
+    return len(alone) == 2 and alone.isdecimal() and MOST_BARE_DAYS < int(alone) <= LONGEST_MONTH
 
 
 def _tidy(text: str) -> str:

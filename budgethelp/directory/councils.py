@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
@@ -169,6 +171,18 @@ class Councils:
 
     by_gss: Mapping[str, Council]
     contacts: Mapping[str, tuple[CouncilContact, ...]] = field(default_factory=dict)
+    pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by code and matter, an address
+
+    def with_pages(self, linked: Iterable[LinkedPage]) -> Councils:
+        """With the councils' own pages of GOV.UK; a crisis page is a contact, where nobody tried another."""
+        pages: dict[str, dict[str, str]] = {}
+        contacts = dict(self.contacts)
+        for page in linked:
+            pages.setdefault(page.gss, {}).setdefault(page.matter, page.web)
+            had = contacts.get(page.gss, ())
+            if page.matter == CRISIS and not any(each.kind is CouncilWay.CRISIS_PAGE for each in had):
+                contacts[page.gss] = (*had, page.contact())
+        return replace(self, contacts=contacts, pages=pages)
 
     def __contains__(self, gss: str) -> bool:
         return gss in self.by_gss
@@ -245,6 +259,82 @@ def _contact(table: Table) -> CouncilContact | None:
         table.refuse("phone", f'"{phone}" is not a UK phone number. Write it like 0800 123 4567.')
     source, hours = table.text("source", required=True), read_hours(table)
     return CouncilContact(kind, web, phone, hours, source, checked) if kind and checked else None
+
+
+CRISIS = "crisis_fund"
+LINKS_NEED = ("GSS", "Description", "LGSL", "URL")
+LINKED_COLUMNS = ("gss", "matter", "web", "checked")
+GOV_UK = "GOV.UK local links"
+# The matter of a page by the words that GOV.UK describes a service with. Its numbers are read, never guessed.
+DESCRIBED = {
+    CRISIS: re.compile(
+        r"crisis|welfare (?:assistance|provision)|hardship|household support|cost of living", re.I
+    ),
+    "council_tax": re.compile(r"council tax.*(?:reduction|support|discount|benefit)", re.I),
+    "housing_payment": re.compile(r"discretionary housing|housing (?:payment|benefit)", re.I),
+    "homelessness": re.compile(r"homeless", re.I),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPage:
+    """A council's own page for one matter, as GOV.UK links to it; ``checked`` is the day it was fetched."""
+
+    gss: str
+    matter: str
+    web: str
+    checked: date
+
+    def contact(self) -> CouncilContact:
+        """The page as a way to reach the council."""
+        return CouncilContact(CouncilWay.CRISIS_PAGE, self.web, "", None, GOV_UK, self.checked)
+
+
+def read_export(text: str, known: Collection[str], today: date) -> tuple[list[LinkedPage], Counter[str]]:
+    """The pages in GOV.UK's export of local links, and its services that matched nothing, with their number.
+
+    The first page of each council and matter counts. Raises ValueError when the table is another one.
+    """
+    reader = csv.DictReader(text.splitlines())
+    missing = [name for name in LINKS_NEED if name not in (reader.fieldnames or ())]
+    if missing:
+        raise ValueError(f"It has no column {', '.join(missing)}, so it is not the export of local links.")
+    pages: dict[tuple[str, str], LinkedPage] = {}
+    others: Counter[str] = Counter()
+    for row in reader:
+        gss, web, says = (str(row[name] or "").strip() for name in ("GSS", "URL", "Description"))
+        matter = next((matter for matter, words in DESCRIBED.items() if words.search(says)), None)
+        if matter is None:
+            others[f"{row['LGSL']} {says}"] += 1
+        elif gss in known and WEB.fullmatch(web):
+            pages.setdefault((gss, matter), LinkedPage(gss, matter, web, today))
+    return list(pages.values()), others
+
+
+def write_pages(path: Path, pages: Iterable[LinkedPage]) -> None:
+    """Keep the pages: whole or not at all."""
+    made = StringIO()
+    writer = csv.writer(made, lineterminator="\n")
+    writer.writerow(LINKED_COLUMNS)
+    writer.writerows((page.gss, page.matter, page.web, page.checked.isoformat()) for page in pages)
+    new = path.with_suffix(".new")
+    new.write_text(made.getvalue(), encoding="utf-8")
+    new.replace(path)
+
+
+def read_pages(path: Path) -> list[LinkedPage]:
+    """What ``write_pages`` kept; nothing when there is no file. Raises ValueError for a broken one."""
+    if not path.is_file():
+        return []
+    rows = csv.DictReader(path.read_text("utf-8").splitlines())
+    try:
+        return [
+            LinkedPage(row["gss"], row["matter"], row["web"], date.fromisoformat(row["checked"]))
+            for row in rows
+            if WEB.fullmatch(row["web"])
+        ]
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"{path.name}: is broken ({error}). Type: flask directory start") from error
 
 
 LEADS = Path(__file__).parent / "council_leads.csv"

@@ -26,6 +26,7 @@ SHIPPED_AS = "shipped/"  # how their names start; no feed that an operator adds 
 REMOVED = "removed"  # the result of a shipped feed that the operator does not want
 MUCH = 0.5  # of a shipped feed's places: a newer feed with fewer does not stand in for it
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
+START = Path(__file__).parent / "start.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,11 @@ def clear_services(connection: Connection, name: str) -> None:
 
 def known_feeds(path: Path = KNOWN_FEEDS) -> dict[str, dict[str, Any]]:
     """The public feeds we know of, none switched on, by name."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def sources_to_start(path: Path = START) -> dict[str, dict[str, str]]:
+    """What a new install is offered to fetch, by name."""
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 

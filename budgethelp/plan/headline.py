@@ -79,19 +79,6 @@ def page(money: MoneySummary) -> tuple[Paragraph, ...]:
     return (_until(money),), (*_a_week(money),), (_you_have(money), *_taken_off(money), *_not_in_it(money))
 
 
-def lead(money: MoneySummary) -> Sentence:
-    """For easy read: one number."""
-    if money.money_left <= 0:
-        return _nothing_left(money)
-    if money.days == 0:
-        return _you_have(money)
-    if money.after_set_aside < 0:
-        return NOT_ENOUGH
-    if money.per_day:
-        return sentence("You have about %(day)s a day.", day=_rough(money.per_day))
-    return _until(money) if money.due_before_income or money.set_aside else _you_have(money)
-
-
 def sheet(money: MoneySummary, amounts: bool) -> tuple[Sentence, ...]:
     """For paper, plain words and a text, the most telling first; without ``amounts`` only the day."""
     if not amounts:

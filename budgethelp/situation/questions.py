@@ -20,44 +20,44 @@ class Nation(Choice):
     NORTHERN_IRELAND = "northern_ireland", 4, _("Northern Ireland")
 
 
-RIGHT_NOW, LETTERS, EVERY_DAY = "right_now", "letters_and_money", "every_day"
+FOOD, MONEY, HOME, HEALTH, HARD = "food_and_heat", "money", "home_and_bills", "health_and_life", "hard"
 YOU, AT_HOME, LIFE = "about_you", "about_home", "about_life"
 
 
 class Need(Choice):
     """What a person can tick under “What is worrying you?”, most urgent first."""
 
-    SUICIDAL = "suicidal", 6, _("I am thinking of ending my life"), RIGHT_NOW
-    UNSAFE = "unsafe", 8, _("Someone hurts me, frightens me or controls my money"), RIGHT_NOW
-    NOWHERE_TONIGHT = "nowhere_tonight", 4, _("I have nowhere safe to sleep tonight"), RIGHT_NOW
-    NO_FOOD = "no_food", 1, _("I have no food, or not enough for today"), RIGHT_NOW
-    BABY_FORMULA = "baby_formula", 10, _("I am short of baby milk"), RIGHT_NOW
-    MEDICINE = "medicine", 9, _("I cannot get or pay for medicine"), RIGHT_NOW
-    NO_ENERGY = "no_energy", 2, _("My gas or electric is off or about to run out"), RIGHT_NOW
-    NO_MONEY = "no_money", 3, _("I have no money at all"), RIGHT_NOW
-    CANT_COPE = "cant_cope", 7, _("I cannot cope"), RIGHT_NOW
-    LOAN_SHARK = "loan_shark", 17, _("I borrowed from someone who frightens me"), RIGHT_NOW
-    EVICTION_NOTICE = "eviction_notice", 5, _("I have had a letter telling me to leave my home"), LETTERS
-    BAILIFFS = "bailiffs", 14, _("Bailiffs or sheriff officers have written or called"), LETTERS
-    SANCTIONED = "sanctioned", 12, _("My benefit was stopped or cut"), LETTERS
-    WAITING_UC = "waiting_uc", 11, _("I am waiting for my first Universal Credit payment"), LETTERS
-    LOST_JOB = "lost_job", 13, _("I have lost my job or hours"), LETTERS
-    SCAM = "scam", 19, _("I have been scammed"), LETTERS
-    BEHIND_BILLS = "behind_bills", 15, _("I am behind with bills"), LETTERS
-    BEHIND_CREDIT = "behind_credit", 16, _("I find it hard to keep up with borrowing"), LETTERS
-    WAGES_LATE_OR_SHORT = "wages_late_or_short", 27, _("My wages are late or too low this time"), LETTERS
-    DEDUCTIONS_TOO_HIGH = "deductions_too_high", 28, _("Too much is taken from my Universal Credit"), LETTERS
-    BENEFIT_DECISION = "benefit_decision", 29, _("I have a benefit decision or review, like PIP"), LETTERS
-    NRPF = "nrpf", 20, _("My visa says no recourse to public funds"), LETTERS
-    GAMBLING = "gambling", 18, _("Gambling is part of this"), LETTERS
-    BROKEN_APPLIANCE = "broken_appliance", 21, _("My cooker, fridge or heating is broken"), EVERY_DAY
-    TRAVEL_HEALTH = "travel_health", 24, _("Getting to hospital or the jobcentre"), EVERY_DAY
-    SCHOOL_COSTS = "school_costs", 22, _("School meals, uniform or trips"), EVERY_DAY
-    PERIOD_PRODUCTS = "period_products", 23, _("Period products"), EVERY_DAY
-    FUNERAL = "funeral", 25, _("Paying for a funeral"), EVERY_DAY
-    BEREAVED = "bereaved", 30, _("Someone close to me has died"), EVERY_DAY
-    RELATIONSHIP_ENDED = "relationship_ended", 31, _("My relationship has ended"), EVERY_DAY
-    LONELY = "lonely", 26, _("I feel alone"), EVERY_DAY
+    SUICIDAL = "suicidal", 6, _("I am thinking of ending my life"), HARD
+    UNSAFE = "unsafe", 8, _("Someone hurts me, frightens me or controls my money"), HARD
+    NOWHERE_TONIGHT = "nowhere_tonight", 4, _("Nowhere safe to sleep tonight"), HOME
+    NO_FOOD = "no_food", 1, _("No food, or not enough today"), FOOD
+    BABY_FORMULA = "baby_formula", 10, _("Short of baby milk"), FOOD
+    MEDICINE = "medicine", 9, _("Cannot get or pay for medicine"), HEALTH
+    NO_ENERGY = "no_energy", 2, _("Gas or electric off, or nearly"), FOOD
+    NO_MONEY = "no_money", 3, _("No money at all"), MONEY
+    CANT_COPE = "cant_cope", 7, _("I cannot cope"), HARD
+    LOAN_SHARK = "loan_shark", 17, _("I borrowed from someone who frightens me"), HARD
+    EVICTION_NOTICE = "eviction_notice", 5, _("A letter to leave my home"), HOME
+    BAILIFFS = "bailiffs", 14, _("Bailiffs or sheriff officers"), HOME
+    SANCTIONED = "sanctioned", 12, _("Benefit stopped or cut"), MONEY
+    WAITING_UC = "waiting_uc", 11, _("Waiting for first Universal Credit"), MONEY
+    LOST_JOB = "lost_job", 13, _("Lost my job or hours"), MONEY
+    SCAM = "scam", 19, _("I was scammed"), MONEY
+    BEHIND_BILLS = "behind_bills", 15, _("Behind with bills"), HOME
+    BEHIND_CREDIT = "behind_credit", 16, _("Hard to keep up with borrowing"), HOME
+    WAGES_LATE_OR_SHORT = "wages_late_or_short", 27, _("Wages late or too low"), MONEY
+    DEDUCTIONS_TOO_HIGH = "deductions_too_high", 28, _("Too much taken from Universal Credit"), MONEY
+    BENEFIT_DECISION = "benefit_decision", 29, _("A benefit decision, like PIP"), MONEY
+    NRPF = "nrpf", 20, _("No recourse to public funds"), MONEY
+    GAMBLING = "gambling", 18, _("Gambling"), HEALTH
+    BROKEN_APPLIANCE = "broken_appliance", 21, _("Cooker, fridge or heating broken"), FOOD
+    TRAVEL_HEALTH = "travel_health", 24, _("Travel to hospital or jobcentre"), HEALTH
+    SCHOOL_COSTS = "school_costs", 22, _("School meals, uniform or trips"), MONEY
+    PERIOD_PRODUCTS = "period_products", 23, _("Period products"), HEALTH
+    FUNERAL = "funeral", 25, _("Paying for a funeral"), HEALTH
+    BEREAVED = "bereaved", 30, _("Someone close has died"), HEALTH
+    RELATIONSHIP_ENDED = "relationship_ended", 31, _("My relationship has ended"), HEALTH
+    LONELY = "lonely", 26, _("I feel alone"), HEALTH
 
 
 class About(Choice):
@@ -249,23 +249,17 @@ QUESTIONS = (
         "needs",
         Kind.TICKS,
         (
+            Part(FOOD, _("Food and heat"), "", _("Can you eat and keep warm?"), in_part(Need, FOOD)),
+            Part(MONEY, _("Money and benefits"), "", _("Has any money stopped?"), in_part(Need, MONEY)),
             Part(
-                RIGHT_NOW,
-                _("Right now"),
+                HOME, _("Home and bills"), "", _("Has a letter come? It can stay shut."), in_part(Need, HOME)
+            ),
+            Part(HEALTH, _("Health and life"), "", _("Is anything else hard?"), in_part(Need, HEALTH)),
+            Part(
+                HARD,
+                _("Hard to say"),
                 aloud=_("Is any of this happening today? You can tick it yourself, or leave it all out."),
-                choices=in_part(Need, RIGHT_NOW),
-            ),
-            Part(
-                LETTERS,
-                _("Letters, work and money"),
-                aloud=_("Has anything come in the post, or changed at work? It can stay shut for now."),
-                choices=in_part(Need, LETTERS),
-            ),
-            Part(
-                EVERY_DAY,
-                _("Every day"),
-                aloud=_("Is there anything else that costs you money or sleep?"),
-                choices=in_part(Need, EVERY_DAY),
+                choices=in_part(Need, HARD),
             ),
         ),
         link=7,

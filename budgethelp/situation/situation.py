@@ -88,6 +88,7 @@ class Situation:
     daily_spend: Decimal | None = None
     set_aside: Decimal = field(default=Decimal(0))
     housing: Housing | None = None
+    with_helper: bool = False  # two people look at the screen: never kept, never in a link
 
     @property
     def people(self) -> int | None:

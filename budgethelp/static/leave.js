@@ -48,6 +48,23 @@ addEventListener("keydown", (event) => {
   if (presses === 3) leave()
 })
 
+// After 25 minutes a page with a field asks whether somebody is still there; one press keeps the answers.
+const idle = document.querySelector("[data-idle]")
+const ask = () => setTimeout(() => { show("idle"); idle.lastElementChild.focus() }, 1500000)
+if (idle) {
+  ask()
+  idle.lastElementChild.onclick = () => fetch("/still-here", { method: "POST" }).then(() => { show("idle", false); ask() })
+}
+
+// On a wide screen the first rows stand open, as far as all of the plan stays in sight.
+if (matchMedia("(min-width: 60rem)").matches) {
+  document.querySelectorAll(".rows > details:nth-of-type(-n+2)").forEach((row) => {
+    const high = Math.max(document.documentElement.scrollHeight, innerHeight)
+    row.open = true
+    row.open = document.documentElement.scrollHeight <= high
+  })
+}
+
 // Reading aloud is offered where there is a voice for this language; its script comes with the first press.
 const speech = self.speechSynthesis
 const listen = document.querySelector("[data-listen]")

@@ -16,6 +16,7 @@ from budgethelp.web.finish import FINISHED
 from budgethelp.web.translate import current_locale
 
 STATIC = Path(__file__).parents[1] / "static"
+INSIDE = ("site.css", "forms.css", "days.css")  # these ride inside the pages that need them
 FOR_GOOD = 31_536_000
 # Flask’s words about a file that tell a browser nothing here: 230 bytes of a first visit.
 NOT_NEEDED = ("Content-Disposition", "Accept-Ranges", "Last-Modified")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,14 +13,14 @@ from click import get_current_context
 from flask import Flask, current_app
 
 from budgethelp.dates.bank_holidays import load_names
-from budgethelp.directory.councils import Councils, load_councils
+from budgethelp.directory.councils import Councils, load_councils, read_pages
 from budgethelp.directory.duties import Matter, Responsibilities, load_responsibilities
 from budgethelp.directory.lists import Lists, NamedServices, load_lists
 from budgethelp.directory.postcode_table import PlacesError
 from budgethelp.directory.postcodes import Found, NotFound, Place, Places
 from budgethelp.directory.services import DirectoryError, Service, load_national, national_ids
 from budgethelp.local_services.topics import topic_codes
-from budgethelp.problems import RulebookError, StartError
+from budgethelp.problems import LineTable, RulebookError, StartError, TomlFile
 from budgethelp.rules.actions import Action, load_actions
 from budgethelp.rules.benefits import BenefitPage, load_benefits
 from budgethelp.rules.bill_facts import BillFacts, load_bill_facts
@@ -27,9 +29,8 @@ from budgethelp.rules.rulebook import FOLDER as RULES
 from budgethelp.rules.rulebook import Rulebook, actions_of_pages, load_rulebook
 from budgethelp.situation.situation import BillKind
 from budgethelp.web.settings import clock
-from budgethelp.web.snomed import load_codes
 
-PLACES = "places.sqlite"
+PLACES, COUNCIL_PAGES = "places.sqlite", "council_pages.csv"
 PICTURES = Path(__file__).parents[1] / "templates" / "pictures"
 Loaded = TypeVar("Loaded")
 
@@ -71,7 +72,7 @@ def set_up(app: Flask) -> None:
         problems = without_a_value(known.rulebook.figures.values(), clock().date())
     if problems:
         raise StartError(problems)
-    app.extensions["budgethelp"] = known
+    app.extensions["budgethelp"] = replace(known, councils=_with_pages(app, known.councils))
 
 
 def content() -> Content:
@@ -105,6 +106,15 @@ def load_content(places: Places | NoPlaces) -> Content:
     ):
         raise StartError(problems)
     return Content(rulebook, bill_facts, benefit, services, councils, responsibilities, lists, places)
+
+
+def _with_pages(app: Flask, councils: Councils) -> Councils:
+    """With the pages that ``directory start`` fetched. A broken file of them stops nothing."""
+    try:
+        return councils.with_pages(read_pages(app.config["DATA"] / COUNCIL_PAGES))
+    except ValueError as error:
+        app.logger.warning("%s", error)
+        return councils
 
 
 def _load_actions() -> Mapping[str, Action]:
@@ -142,3 +152,58 @@ def _open_places(app: Flask) -> Places | NoPlaces:
         if not get_current_context(silent=True):
             app.logger.warning("No postcodes yet, so people pick their nation. %s", error)
         return NoPlaces()
+
+
+# SNOMED CT codes for link workers' records. Their last digit proves the others (Verhoeff).
+CODES = Path(__file__).with_name("snomed.toml")
+CONCEPT = re.compile(r"[1-9]\d{2,14}[01]0\d")  # the two digits before the last say that it is a concept
+SHUFFLE = (1, 5, 7, 6, 2, 8, 3, 0, 9, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code, and an English sentence or two: its name and when to use it."""
+
+    id: str
+    says: str
+
+
+def load_codes(path: Path = CODES) -> tuple[Code, ...]:
+    """Every code of the file. Raises StartError with all that is wrong."""
+    problems: list[str] = []
+    tables = TomlFile(path, problems, ("code",), f"web/{path.name}").tables("code", ("id", "says"))
+    codes = tuple(_code(table) for table in tables)
+    if problems:
+        raise StartError(problems)
+    return codes
+
+
+@cache
+def codes() -> tuple[Code, ...]:
+    """Those of the site."""
+    return load_codes()
+
+
+def is_concept(code: str) -> bool:
+    """Whether this has the shape and the check digit of a SNOMED CT concept."""
+    total = 0
+    for place, digit in enumerate(reversed(code if CONCEPT.fullmatch(code) else "1")):
+        number = int(digit)
+        for _ in range(place % 8):
+            number = SHUFFLE[number]
+        total = _turned(total, number)
+    return total == 0
+
+
+def _turned(a: int, b: int) -> int:
+    """Two turns or flips of a pentagon, one after the other."""
+    if a < 5:
+        return (a + b) % 5 + (5 if b >= 5 else 0)
+    return (a - b) % 5 + (0 if b >= 5 else 5)
+
+
+def _code(table: LineTable) -> Code:
+    code = table.text("id", required=True)
+    if code and not is_concept(code):
+        table.refuse("id", f'"{code}" is not a SNOMED CT code: a digit is wrong. Copy it again.')
+    return Code(code, table.text("says", required=True))

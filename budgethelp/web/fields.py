@@ -48,6 +48,10 @@ class Mistake:
     says: str
 
 
+# Another language, or somebody beside the person: the page comes again, with what is typed and no mistakes.
+SHOW, AGAIN = "show", "again"
+
+
 class Questions(Form):
     """A page of questions. ``today`` and ``look_up`` (text to place) reach the fields as ``form.meta``."""
 
@@ -55,6 +59,11 @@ class Questions(Form):
         self, formdata: Any = None, *, today: date | None = None, look_up: LookUp | None = None, **values: Any
     ) -> None:
         super().__init__(formdata, meta={"today": today, "look_up": look_up}, **values)
+        self.show_again = bool(formdata) and formdata.get(SHOW) == AGAIN
+
+    def validate(self, *checks: Any, **more: Any) -> bool:
+        """Whether all of it can be read; not looked at when the page is only to be shown again."""
+        return not self.show_again and super().validate(*checks, **more)
 
     def mistakes(self) -> list[Mistake]:
         """Every mistake, in the order of the questions."""

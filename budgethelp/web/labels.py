@@ -14,10 +14,7 @@ from budgethelp.web.translate import LazyText, Said
 from budgethelp.web.translate import lazy_gettext as _
 
 NATIONS = to_words(questions.NATIONS)
-RIGHT_NOW = choices("right_now")
-LETTERS_AND_MONEY = choices("letters_and_money")
-EVERY_DAY = choices("every_day")
-ALL_NEEDS: Labels = {**RIGHT_NOW, **LETTERS_AND_MONEY, **EVERY_DAY}
+ALL_NEEDS = to_words(words(questions.Need))
 ADULTS = choices("adults")
 ABOUT_YOU = choices("about_you")
 ABOUT_HOME = choices("about_home")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import zlib
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace as with_more
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from flask import Flask, Request, Response, has_request_context, request, session
-from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
-from itsdangerous import BadSignature
+from flask.sessions import SecureCookieSession, SessionInterface, SessionMixin, session_json_serializer
 from msgspec import UNSET
 from msgspec.structs import replace
 
@@ -28,6 +33,7 @@ WHAT_IF = "what_if"  # "3 0 -", see budgethelp.money.forecast
 LONGER_GAP = "longer_gap"  # "2026-12-24 2027-01-25 28", see budgethelp.dates.paydays
 STARTED = "started"  # "2026-11-21", the day the plan is from
 ASSUMED = "assumed"  # ["next_income", "postcode"]: what could not be read, so that the plan says so
+DAY_OF_MONTH = "day_of_month"  # among ASSUMED: "20" was taken as the 20th, not as 20 days
 DONE = "done"  # ["food_today 2026-11-21"], see budgethelp.plan.progress
 
 
@@ -72,7 +78,7 @@ def store_bills(bills: Iterable[Bill], today: date) -> None:
 
 def situation(today: date) -> Situation:
     """The situation as told so far. Raises Unanswered while one of the 2 first questions is open."""
-    return to_situation(written(), today)
+    return with_more(to_situation(written(), today), with_helper=is_two())
 
 
 def nation() -> Nation | None:
@@ -182,7 +188,6 @@ def _keep(key: str, value: str | list[str] | None) -> None:
 
 
 IDLE = timedelta(minutes=30)
-IDLE_TOGETHER = timedelta(minutes=15)
 COOKIE_NAME = "answers"
 # These do not count as use: files that are the same for all, and the warning that nobody has looked lately.
 FILES = frozenset({"static", "offline.worker", "offline.manifest"})
@@ -198,52 +203,79 @@ ANSWERS_OF_BEFORE = frozenset(
 )
 
 
-class AnswersCookie(SecureCookieSessionInterface):
-    """Flask's signed cookie, ``Secure`` whenever the visit itself came over HTTPS."""
+class Sealed:
+    """Answers as one text that only we can read (Fernet: AES and HMAC), with the moment it was made."""
 
-    def get_cookie_secure(self, app: Flask) -> bool:
-        return request.is_secure
+    def __init__(self, secrets: Sequence[str | bytes]) -> None:
+        self._keys = MultiFernet([Fernet(_key(secret)) for secret in secrets])
 
-    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        opened = super().open_session(app, request)
-        if opened and TOGETHER in opened and not self._is_fresh(app, request):
-            return self.session_class()
+    def dumps(self, answers: Mapping[str, Any]) -> str:
+        """The text for a cookie."""
+        packed = zlib.compress(session_json_serializer.dumps(answers).encode(), level=9)
+        return self._keys.encrypt(packed).decode().rstrip("=")
+
+    def loads(self, text: str) -> dict[str, Any] | None:
+        """The answers; None for a text older than 30 minutes, changed, or not ours.
+
+        A moment up to 60 seconds ahead is taken: the clocks of two machines may differ.
+        """
+        try:
+            packed = self._keys.decrypt(text + "=" * (-len(text) % 4), ttl=IDLE.seconds)
+            found = session_json_serializer.loads(zlib.decompress(packed).decode())
+        except (InvalidToken, zlib.error, ValueError):
+            return None
+        return found if isinstance(found, dict) else None
+
+
+@lru_cache(maxsize=8)
+def _key(secret: str | bytes) -> bytes:
+    text = secret.encode() if isinstance(secret, str) else secret
+    return urlsafe_b64encode(sha256(b"budgethelp answers " + text).digest())
+
+
+class AnswersCookie(SessionInterface):
+    """One sealed cookie. Over HTTPS it is ``Secure`` and its name starts with ``__Host-``."""
+
+    def get_cookie_name(self, app: Flask) -> str:
+        return f"__Host-{COOKIE_NAME}" if has_request_context() and request.is_secure else COOKIE_NAME
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession:
+        opened = self._sealed(app).loads(request.cookies.get(self.get_cookie_name(app), ""))
         for key in ANSWERS_OF_BEFORE.intersection(opened or ()):
-            del opened[key]  # type: ignore[union-attr]
-        return opened
+            del (opened or {})[key]
+        return SecureCookieSession(opened or {})
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Other sites change nothing: only a first visit that starts at their link keeps what it says."""
-        if is_from_elsewhere() and not (is_navigation() and self._is_first(app)):
+        is_first = self.get_cookie_name(app) not in request.cookies
+        if is_from_elsewhere() and not (is_navigation() and is_first):
             session.modified = False
-        super().save_session(app, session, response)
+        if session.accessed:
+            response.vary.add("Cookie")
+        cookie: Any = {"secure": request.is_secure, "httponly": True, "samesite": "Lax"}
+        if session and session.modified:
+            sealed = self._sealed(app).dumps(session)
+            response.set_cookie(self.get_cookie_name(app), sealed, max_age=IDLE, **cookie)
+        elif not session and (session.modified or self._has_ended(is_first, response)):
+            response.delete_cookie(self.get_cookie_name(app), **cookie)
 
-    def _is_first(self, app: Flask) -> bool:
-        return self.get_cookie_name(app) not in request.cookies
+    def _has_ended(self, is_first: bool, response: Response) -> bool:
+        """There is a cookie that nobody can read any more: it goes. Not from what is kept for everyone."""
+        return not is_first and request.endpoint not in FILES and not response.cache_control.public
 
-    def _is_fresh(self, app: Flask, request: Request) -> bool:
-        signer = self.get_signing_serializer(app)
-        kept = request.cookies.get(self.get_cookie_name(app), "")
-        try:
-            return signer is not None and bool(signer.loads(kept, max_age=IDLE_TOGETHER.seconds))
-        except BadSignature:
-            return False
+    def _sealed(self, app: Flask) -> Sealed:
+        return Sealed([app.config["SECRET_KEY"], *(app.config["SECRET_KEY_FALLBACKS"] or ())])
 
 
 def set_up(app: Flask) -> None:
-    """Name the cookie, and let its signature's own time end it after 30 idle minutes."""
+    """Keep answers in our own cookie, which ends after 30 idle minutes, on the phone and for us."""
     app.session_interface = AnswersCookie()
-    app.config.update(
-        SESSION_COOKIE_NAME=COOKIE_NAME,
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Lax",
-        PERMANENT_SESSION_LIFETIME=IDLE,
-    )
+    app.config["SESSION_COOKIE_NAME"] = COOKIE_NAME
     app.after_request(keep_awake)
 
 
 def keep_awake(response: Response) -> Response:
-    """Sign the answers anew at each page, so that the minutes count from the last one."""
-    if request.endpoint not in ASLEEP and session:
+    """Seal the answers anew at each page, so that the minutes count from the last one."""
+    if (request.endpoint not in ASLEEP or request.method == "POST") and session:
         session.modified = True
     return response

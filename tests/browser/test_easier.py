@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visits import answer, press, tick, unfold, visit
+from tests.browser.visits import answer, tick, unfold, visit
 
 # Chromium on a server has no voice, so one stands in that writes down what it is given to say.
 VOICE = """
@@ -63,16 +63,6 @@ def test_where_there_is_no_voice_there_is_no_button(open_page: Any) -> None:
     expect(page.locator("[data-listen]")).to_be_hidden()
 
 
-def test_easy_read_turns_page_by_page_by_script_or_not(open_page: Any, scripted: bool) -> None:
-    page = open_page("/", java_script_enabled=scripted)
-    answer(page, "42.50", "8 days")
-    unfold(page)
-    press(page.get_by_role("button", name="Easy read"))
-    press(page.get_by_role("link", name="Next", exact=True))
-    expect(page.get_by_role("heading", name="Step 2 of")).to_be_visible()
-    expect(page.locator(".step")).to_have_count(1)
-
-
 def test_the_circle_moves_only_when_asked_and_never_when_movement_is_unwanted(open_page: Any) -> None:
     page = open_page("/one-thing")
     moving = "document.getAnimations().length"
@@ -82,11 +72,3 @@ def test_the_circle_moves_only_when_asked_and_never_when_movement_is_unwanted(op
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(moving) == 0
     expect(page.get_by_label("Move the circle with my breath")).to_be_hidden()
-
-
-def test_in_forced_colours_pictures_and_edges_are_seen(open_page: Any) -> None:
-    page = open_page("/", forced_colors="active")
-    visit(page, "easy danger")
-    ink = "getComputedStyle(document.body).color"
-    assert page.evaluate(f"getComputedStyle(document.querySelector('.step > svg')).stroke === {ink}")
-    assert page.locator(".also li").first.evaluate("each => getComputedStyle(each).borderTopWidth") == "2px"

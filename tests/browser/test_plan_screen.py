@@ -148,3 +148,12 @@ def test_the_figure_and_the_first_instruction_are_heard_first(open_plan: Open) -
     start = next(number for number, line in enumerate(lines) if "[level=1]" in line)
     assert "£0 until" in lines[start]
     assert any("Ask for a free meal" in line for line in lines[start : start + 7]), lines[:12]
+
+
+def test_on_a_laptop_rows_stand_open_as_far_as_all_stays_in_sight(open_plan: Open) -> None:
+    page = open_plan(next(each for each in TWO if each.get("nation")))
+    assert page.locator(".rows > details[open]").count() == 0
+    page.set_viewport_size(SIZES["laptop"])
+    page.reload()
+    assert page.locator(".rows > details[open]").count() >= 1
+    assert page.evaluate(SEEN)["height"] <= 800

@@ -135,6 +135,6 @@ def test_an_idle_screen_warns_and_then_forgets(open_page: Any, scripted: bool) -
     page.route("**/still-here", hurry)
     page.reload()
     page.wait_for_url("**/still-here")
-    expect(page.get_by_text("In 2 minutes we clear everything.")).to_be_visible()
+    expect(page.get_by_text("In 5 minutes we clear everything.")).to_be_visible()
     page.wait_for_url("**/ready")
     assert page.context.cookies() == []

@@ -13,7 +13,6 @@ SCENES = {
     "one bill": ("/plan", {"money_left": "120", "when": "6", "bills": 1}),
     "6 bills": ("/plan", {"money_left": "900", "when": "14", "bills": 6}),
     "6 bills, too little": ("/plan", {"money_left": "55", "when": "14", "postcode": "LS1 4AP", "bills": 6}),
-    "what can wait": ("/next", {"money_left": "55", "when": "14", "postcode": "LS1 4AP", "bills": 6}),
     "20 bills, too little": ("/plan", {"money_left": "0", "when": "62", "postcode": "LS1 4AP", "bills": 20}),
     "20 bills": ("/plan", {"money_left": "55", "when": "40", "bills": 20}),
     "bills": ("/bills", {"money_left": "6", "when": "5", "bills": 2}),
@@ -44,7 +43,6 @@ SCENES = {
     "together worries": ("/worries", {"together": True, "money_left": "6", "when": "5"}),
     "did it help": ("/did-it-help", {"money_left": "6", "when": "5", "done": 1}),
     "did it help, no plan": ("/did-it-help", {}),
-    "worry": ("/worry", {"together": True, "money_left": "6", "when": "5"}),
     "note": (
         "/note",
         {"together": True, "money_left": "6", "when": "5", "worries": ["no_food", "suicidal"], "done": 1},
@@ -60,10 +58,6 @@ SCENES = {
     "bills and what happens": ("/bills-and-what-happens", {}),
     "how we decide": ("/how-we-decide", {}),
     "comfort": ("/comfort", {}),
-    "easy danger": (
-        "/plan?step=2",
-        {"money_left": "6", "when": "5", "worries": ["suicidal", "unsafe"], "easy": True},
-    ),
     "one thing": ("/one-thing", {"money_left": "6", "when": "5", "worries": ["no_food"]}),
 }
 
@@ -126,7 +120,7 @@ def visit(page: Page, scene: str) -> None:
     path, told = SCENES[scene]
     told = dict(told)
     worries, bills, late = told.pop("worries", []), told.pop("bills", 0), told.pop("late", False)
-    done, easy = told.pop("done", 0), told.pop("easy", False)
+    done = told.pop("done", 0)
     if told.pop("together", False):
         page.goto("/together")
     if told:
@@ -136,9 +130,6 @@ def visit(page: Page, scene: str) -> None:
     for _ in range(done):
         unfold(page)
         press(page.get_by_role("button", name="I have done this").first)
-    if easy:
-        unfold(page)
-        press(page.get_by_role("button", name="Easy read"))
     add_bills(page, bills)
     if late:
         money_is_late(page)

@@ -10,6 +10,8 @@ from budgethelp.dates.bank_holidays import (
     NAMES,
     OTHER,
     bank_holiday,
+    benefits_come_early,
+    closure,
     is_working_day,
     load_names,
     working_day_on_or_after,
@@ -106,3 +108,34 @@ def test_a_slip_in_the_names_is_refused_by_its_line(tmp_path, old, new, problem)
     with pytest.raises(StartError) as stopped:
         load_names(path)
     assert any(each.startswith(f"dates/{problem}") for each in stopped.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("day", "nation", "shut"),
+    [
+        ("2026-12-23", "england", None),
+        ("2026-12-24", "england", ("2026-12-25", "2026-12-28", "2026-12-24", "2026-12-29")),
+        ("2026-12-26", "wales", ("2026-12-25", "2026-12-28", "2026-12-24", "2026-12-29")),
+        ("2026-12-28", None, ("2026-12-25", "2026-12-28", "2026-12-24", "2026-12-29")),
+        ("2026-12-29", "england", None),
+        ("2026-12-31", "england", ("2027-01-01", "2027-01-03", "2026-12-31", "2027-01-04")),
+        ("2027-01-04", "scotland", ("2027-01-01", "2027-01-04", "2026-12-31", "2027-01-05")),
+        ("2027-01-04", "england", None),
+        ("2027-03-25", "northern_ireland", ("2027-03-26", "2027-03-29", "2027-03-25", "2027-03-30")),
+        ("2026-12-05", "england", None),
+        ("2026-12-04", "england", None),
+    ],
+)
+def test_a_long_closure_is_known_from_the_day_before(day, nation, shut):
+    found = closure(date.fromisoformat(day), Nation(nation) if nation else None)
+    told = found and tuple(each.isoformat() for each in (found.first, found.last, found.paid_by, found.opens))
+    assert told == shut
+
+
+@pytest.mark.parametrize(
+    ("due", "comes"),
+    [("2026-12-28", "2026-12-24"), ("2026-12-26", "2026-12-24"), ("2026-12-29", None), ("2026-12-05", None)],
+)
+def test_benefits_due_on_a_bank_holiday_come_early(due, comes):
+    early = benefits_come_early(date.fromisoformat(due), Nation.ENGLAND)
+    assert (early and early.isoformat()) == comes

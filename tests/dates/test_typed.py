@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budgethelp.dates.typed import MONTHS, WhenProblem, WhenReason, is_not_sure, parse_day, parse_days
+from budgethelp.dates.typed import MONTHS, WhenProblem, WhenReason, is_not_sure, parse_days
 from tests.support.holding import holds_for
 
 SATURDAY = date(2026, 11, 21)
@@ -89,26 +89,22 @@ def test_29_february_waits_for_a_leap_year():
     assert parse_days("29 February", date(2028, 2, 1)) == 28
 
 
-@pytest.mark.parametrize(("typed", "days"), [("2026-11-21", 0), ("2027-01-22", 62)])
-def test_the_browsers_own_date_box_is_understood(typed, days):
-    assert parse_day(typed, SATURDAY) == days
-
-
 @pytest.mark.parametrize(
-    ("typed", "reason"),
+    ("typed", "days"),
     [
-        ("", "missing"),
-        ("8", "not_understood"),
-        ("20261129", "not_understood"),
-        ("2026-02-30", "not_understood"),
-        ("2026-11-20", "past"),
-        ("2027-01-23", "too_far"),
+        ("14", 14),
+        ("15", 24),
+        ("21", 0),
+        ("22", 1),
+        ("30", 9),
+        ("31", 40),
+        ("32", 32),
+        ("15 days", 15),
+        ("in 15", 15),
     ],
 )
-def test_a_date_box_with_another_day_has_a_reason(typed, reason):
-    with pytest.raises(WhenProblem) as problem:
-        parse_day(typed, SATURDAY)
-    assert problem.value.reason is WhenReason(reason)
+def test_a_number_alone_is_days_up_to_14_and_then_the_day_of_the_month(typed, days):
+    assert parse_days(typed, SATURDAY) == days
 
 
 @settings(max_examples=500, deadline=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, TimeoutError
 
 from budgethelp.languages.language import Language
 from tests.browser.conftest import SIZES
@@ -28,7 +28,8 @@ def look_at(
     browser: Browser, address: str, scene: str, languages: Iterable[Language], script: bool
 ) -> Iterator[Finding]:
     """One visit, turned into each language, with every look that fits."""
-    context = browser.new_context(base_url=address, java_script_enabled=script)
+    # Without the service worker, which has tests of its own: it loads 20 files beside each first page.
+    context = browser.new_context(base_url=address, java_script_enabled=script, service_workers="block")
     page = context.new_page()
     page.goto("/")
     visit(page, scene)
@@ -45,7 +46,11 @@ def turn(page: Page, scene: str, path: str, code: str) -> None:
     """The page of that visit, now in that language."""
     page.set_extra_http_headers({"Accept-Language": code})  # a page that forgets all asks the browser
     page.request.post(f"/language/{code}", form={"to": "/about"})
-    page.goto(path)
+    try:
+        page.goto(path, wait_until="domcontentloaded")
+    except TimeoutError:  # a browser that is started 102 times stood still once; the page has to come now
+        page.goto(path, wait_until="domcontentloaded")
+    page.wait_for_load_state()
     if "mistakes" in scene:
         told = SCENES[scene][1]
         page.locator("#money_left").fill(str(told["money_left"]))

@@ -16,6 +16,7 @@ from tests.support.make import MakeApp
 from tests.support.page import Page
 from tests.support.unwrapped import unwrapped
 from tests.support.visitor import Visitor
+from tests.support.worries import worries
 
 BILL = [("kind", "council_tax"), ("amount", "120"), ("due", "3"), ("late", "yes"), ("stage", "reminder")]
 WORRIES = (
@@ -28,7 +29,7 @@ PUBLIC = (
 ON_PAPER = ("/worksheet", "/area-sheet", "/area-sheet?place=wales", "/area-sheet?place=E07000178")
 ABOUT_ME = (
     *("/plan", "/answers", "/bills", "/bills/0", "/worries", "/home", "/income", "/place", "/payday"),
-    *("/set-aside", "/what-if", "/worry", "/print", "/phone", "/keep", "/kept", "/open"),
+    *("/set-aside", "/what-if", "/print", "/phone", "/keep", "/kept", "/open"),
     *("/comfort", "/one-thing"),
 )
 FOR_TWO = ("/together", "/note", "/guide-for-helpers", "/worries", "/plan", "/still-here", "/ready")
@@ -91,18 +92,8 @@ def test_nothing_is_left_in_english_on_a_plan_for(
     visitor: Visitor, names: frozenset[str], worry: str, nation: str
 ) -> None:
     answer(visitor, nation)
-    page = visitor.send("/worries", [("right_now", worry), ("letters_and_money", worry)])
+    page = visitor.send("/worries", worries(worry))
     assert unwrapped(page, names) == []
-
-
-@pytest.mark.parametrize("step", ["1", "2", "9"])
-def test_nothing_is_left_in_english_in_easy_read_on_step(
-    visitor: Visitor, names: frozenset[str], step: str
-) -> None:
-    answer(visitor, "wales")
-    visitor.send("/worries", [("right_now", worry) for worry in ("suicidal", "no_food")])
-    visitor.send("/easy-read", [])
-    assert unwrapped(visitor.get(f"/plan?step={step}"), names) == []
 
 
 @pytest.mark.parametrize("path", FOR_TWO)

@@ -11,6 +11,7 @@ from budgethelp.web.translate import FOLDER
 from tests.languages.test_languages import ABOUT_ME, BILL, FOR_TWO, ON_PAPER, PUBLIC, WORRIES
 from tests.support.page import Page
 from tests.support.visitor import Visitor
+from tests.support.worries import worries
 
 pytestmark = pytest.mark.skip(
     reason="While the English still moves, new sentences fall back to it, marked; Welsh is made whole last."
@@ -47,7 +48,7 @@ def test_no_english_is_left_on(welsh: Visitor, path: str) -> None:
 def test_no_english_is_left_for_someone_with_many_worries(welsh: Visitor) -> None:
     welsh.get("/")
     welsh.submit(money_left="42.50", next_income="8", postcode="CF10 1EP")
-    welsh.send("/worries", [("right_now", each) for each in WORRIES])
+    welsh.send("/worries", worries(*WORRIES))
     welsh.send("/bills", BILL)
     left = {path: english for path in (*ABOUT_ME, *FOR_TWO) if (english := english_left(welsh.get(path)))}
     assert left == {}

@@ -29,22 +29,6 @@ def said(sentences: Iterable[Sentence]) -> list[str]:
     return [say(sentence) for sentence in sentences]
 
 
-@pytest.mark.parametrize(
-    ("told", "sentence"),
-    [
-        (money("80"), "You have about £5 a day."),
-        (money("0"), "You have no money left right now."),
-        (money("-35"), "You are £35 overdrawn right now."),
-        (money("20"), "It does not stretch to everything."),
-        (money("30"), "£0 until Friday 4 December."),
-        (money("400", days=0, set_aside="350"), "You have £400."),
-        (money("400", days=0, set_aside="450"), "You have £400."),
-    ],
-)
-def test_easy_read_has_one_sentence(told: MoneySummary, sentence: str) -> None:
-    assert say(headline.lead(told)) == sentence
-
-
 def test_the_page_starts_with_what_is_left_for_each_day() -> None:
     told = money("400", days=20, set_aside="320")
     assert [" ".join(said(paragraph)) for paragraph in headline.page(told)] == [

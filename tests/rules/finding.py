@@ -61,6 +61,8 @@ def _all_answers() -> Iterator[Tell]:
     yield from (partial(_set, "adults", adults) for adults in (1, 2))
     yield from (partial(_set, "children_ages", (age,)) for age in (0, 3, 10))
     yield from (partial(_add_bill, bill) for bill in _bills())
+    yield from (partial(_set, "today", day) for day in (NOBODY.today, date(2026, 12, 26)))
+    yield from (partial(_set, "with_helper", helped) for helped in (False, True))
 
 
 def _bills() -> Iterator[Bill]:

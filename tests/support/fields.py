@@ -35,7 +35,9 @@ def buttons(form: Tag) -> list[str]:
 
 def find_button(form: Tag, words: str | None) -> Tag | None:
     """The button that says ``words`` (or starts so); without words, the first one."""
-    found = [each for each in form.select(BUTTONS) if words is None or _button_words(each).startswith(words)]
+    elsewhere = form.find_all_next("button", form=form["id"]) if form.has_attr("id") else []
+    every = [*form.select(BUTTONS), *(elsewhere if words else [])]
+    found = [each for each in every if words is None or _button_words(each).startswith(words)]
     return found[0] if found else None
 
 

@@ -10,6 +10,7 @@ from flask import Flask
 
 from budgethelp.web.local_store import NAME
 from tests.support.visitor import Visitor
+from tests.support.worries import by_group
 
 FEED = Path(__file__).parents[1] / "local_services" / "feeds" / "near.csv"
 CREDIT = ("--licence", "OGL v3", "--attribution", "Ash Council")
@@ -34,7 +35,7 @@ def plan_at(app: Flask, postcode: str, needs: object = ("no_food",)) -> Visitor:
     visitor.get("/")
     visitor.submit(money_left="12", next_income="6", postcode=postcode)
     visitor.get("/worries")
-    visitor.submit(right_now=needs)
+    visitor.submit(**by_group(needs))
     return visitor
 
 

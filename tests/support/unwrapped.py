@@ -43,7 +43,10 @@ def _texts(page: Page) -> Iterator[str]:
 def _says_its_own(tag: Tag) -> bool:
     """Whether it is a language's own name, or words that stand there in English on purpose."""
     return any(
-        "hreflang" in parent.attrs or {"machine", "spoken"} & set(parent.get("class", []))
+        "hreflang" in parent.attrs
+        or (parent.name == "ul" and parent.get("lang") == "en")  # credits stand as their licence asks
+        or str(parent.get("formaction", "")).startswith("/language/")
+        or {"machine", "spoken"} & set(parent.get("class", []))
         for parent in (tag, *tag.parents)
     )
 

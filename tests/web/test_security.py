@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64decode
 from datetime import timedelta
 
 import pytest
@@ -221,8 +222,52 @@ def test_answers_stay_while_a_person_goes_on(visitor: Visitor) -> None:
 def test_answers_that_somebody_changed_are_not_read(visitor: Visitor) -> None:
     visitor.get("/")
     visitor.submit(money_left="42.50", next_income="8")
-    visitor.client.set_cookie("answers", visitor.cookie.replace(".", "x.", 1))
+    visitor.client.set_cookie("answers", f"{visitor.cookie[:40]}xx{visitor.cookie[42:]}")
     assert visitor.get("/plan").path == "/"
+
+
+def test_the_cookie_ends_on_the_phone_after_30_minutes_and_says_nothing_to_whoever_reads_it(
+    visitor: Visitor,
+) -> None:
+    visitor.get("/")
+    page = visitor.submit(money_left="42.57", next_income="8", true_today=["unsafe"])
+    said = page.headers["set-cookie"]
+    assert "Max-Age=1800" in said
+    assert "HttpOnly" in said
+    assert "SameSite=Lax" in said
+    value = visitor.cookie
+    seen = value.encode() + urlsafe_b64decode(value + "=" * (-len(value) % 4))
+    assert not [word for word in (b"42.57", b"unsafe", b"needs", b"money") if word in seen]
+
+
+def test_a_cookie_that_has_ended_is_taken_away(visitor: Visitor) -> None:
+    with freeze_time("2026-11-21T19:30Z") as clock:
+        visitor.get("/")
+        visitor.submit(money_left="42.50", next_income="8")
+        had = visitor.cookie
+        clock.tick(timedelta(minutes=30, seconds=1))
+        visitor.client.set_cookie("answers", had)
+        assert "Max-Age=0" in visitor.client.get("/about").headers["Set-Cookie"]
+        assert visitor.cookie == ""
+
+
+def test_clocks_of_two_machines_may_differ_by_some_seconds(visitor: Visitor) -> None:
+    with freeze_time("2026-11-21T19:30:40Z") as clock:
+        visitor.get("/")
+        visitor.submit(money_left="42.50", next_income="8")
+        clock.move_to("2026-11-21T19:30:00Z")
+        assert visitor.get("/plan").path == "/plan"
+
+
+def test_over_https_no_other_host_can_set_it(app: Flask) -> None:
+    client, url = app.test_client(), "https://localhost"
+    sent = {"money_left": "42.50", "next_income": "8"}
+    said = client.post("/", base_url=url, data=sent, headers={"Sec-Fetch-Site": "same-origin"}).headers
+    assert said["Set-Cookie"].startswith("__Host-answers=")
+    assert "Secure" in said["Set-Cookie"]
+    assert "Path=/" in said["Set-Cookie"]
+    assert "Domain" not in said["Set-Cookie"]
+    assert client.get("/plan", base_url=url).status_code == 200
 
 
 def test_clearing_asks_the_browser_to_forget(app: Flask) -> None:

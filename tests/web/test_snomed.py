@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from budgethelp.problems import StartError
-from budgethelp.web.snomed import CODES, codes, is_concept, load_codes
+from budgethelp.web.content import CODES, codes, is_concept, load_codes
 
 
 def test_the_codes_are_the_two_that_were_looked_up() -> None:

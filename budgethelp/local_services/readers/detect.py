@@ -11,6 +11,7 @@ from typing import Any
 
 from budgethelp.local_services.readers import (
     debt_advice_offices,
+    food_banks,
     libraries,
     open_referral_1,
     open_referral_3,
@@ -64,24 +65,35 @@ def _truth(value: Any) -> bool | None:
 
 READERS: dict[str, ModuleType] = {
     each.NAME: each
-    for each in (open_referral_3, open_referral_1, outpost, debt_advice_offices, libraries, spreadsheet)
+    for each in (
+        open_referral_3,
+        open_referral_1,
+        outpost,
+        debt_advice_offices,
+        libraries,
+        food_banks,
+        spreadsheet,
+    )
 }
 
 SIGNS = {
     debt_advice_offices.NAME: debt_advice_offices.COLUMNS,
     libraries.NAME: libraries.COLUMNS,
+    food_banks.NAME: food_banks.SIGNS,
     outpost.NAME: outpost.SIGNS,
     open_referral_1.NAME: open_referral_1.SIGNS,
     open_referral_3.NAME: open_referral_3.SIGNS,
 }
 UNKNOWN = (
     "The items do not look like services in any form we know: "
-    "Open Referral UK 3 or 1, Outpost, debt advice offices, public libraries, or our spreadsheet."
+    "Open Referral UK 3 or 1, Outpost, debt advice offices, libraries, food banks of Give Food, "
+    "or our spreadsheet."
 )
 SOME = 0.2  # of the items; many leave out most keys
 ENOUGH = {
     debt_advice_offices.NAME: 3,
     libraries.NAME: 4,
+    food_banks.NAME: 4,
     outpost.NAME: 2,
     open_referral_1.NAME: 1,
     open_referral_3.NAME: 1,

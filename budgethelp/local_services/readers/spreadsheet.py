@@ -9,7 +9,7 @@ from typing import Any
 
 from budgethelp.directory.postcodes import read_postcode
 from budgethelp.local_services import cleaning
-from budgethelp.local_services.readers import common, debt_advice_offices, libraries
+from budgethelp.local_services.readers import common, debt_advice_offices, food_banks, libraries
 from budgethelp.local_services.readers.common import Context, judge, source_id
 from budgethelp.local_services.record import LeftOut, Reason, Record, Refused, Slot, Spot, Tag
 from budgethelp.local_services.topics import topic_codes
@@ -65,7 +65,7 @@ def _column(name: str) -> str:
 
 
 def _check_head(head: list[str]) -> None:
-    if any(set(head) >= columns for columns in (debt_advice_offices.COLUMNS, libraries.COLUMNS)):
+    if any(set(head) >= known.COLUMNS for known in (debt_advice_offices, food_banks, libraries)):
         return
     missing = [name for name in NEEDED if name not in head]
     if missing:

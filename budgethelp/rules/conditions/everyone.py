@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from budgethelp.dates.bank_holidays import closure
 from budgethelp.rules.conditions.bills import pays_a_mortgage
 from budgethelp.rules.conditions.income import gets_uc, is_student
 from budgethelp.rules.conditions.needs import no_energy, sanctioned, suicidal, waiting_for_uc
@@ -78,3 +79,24 @@ def not_on_uc(s: Situation) -> bool:
 @says("you are not thinking of ending your life", quiet=True)
 def not_suicidal(s: Situation) -> bool:
     return not suicidal(s)
+
+
+@says("most offices are shut today or tomorrow", quiet=True)
+def offices_are_shut(s: Situation) -> bool:
+    return closure(s.today, s.nation) is not None
+
+
+@says("most offices are open as usual", quiet=True)
+def offices_are_open(s: Situation) -> bool:
+    return not offices_are_shut(s)
+
+
+@says("someone is helping you now", quiet=True)
+def has_helper(s: Situation) -> bool:
+    """Two people look at the screen: a link worker can do what a stranger would be asked to do."""
+    return s.with_helper
+
+
+@says("nobody is helping you now", quiet=True)
+def has_no_helper(s: Situation) -> bool:
+    return not s.with_helper

@@ -16,7 +16,6 @@ from budgethelp.web import session
 from budgethelp.web.content import content, named_services
 from budgethelp.web.fields import ChoiceField, Questions, TextField, TicksField, asked
 from budgethelp.web.guard import View, after_the_questions
-from budgethelp.web.labels import WorryForm
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import lazy_gettext as _
 
@@ -49,16 +48,18 @@ def _is_age(text: str) -> bool:
 
 
 class WorriesForm(Questions):
-    """What is worrying a person, in 3 groups, most urgent first."""
+    """What is worrying a person, in 4 groups; those that are hard to say stand last, beside their numbers."""
 
-    right_now = TicksField(**asked("right_now"))
-    letters_and_money = TicksField(**asked("letters_and_money"))
-    every_day = TicksField(**asked("every_day"))
+    food_and_heat = TicksField(**asked("food_and_heat"))
+    money = TicksField(**asked("money"))
+    home_and_bills = TicksField(**asked("home_and_bills"))
+    health_and_life = TicksField(**asked("health_and_life"))
+    hard = TicksField(**asked("hard"))
 
     @property
     def ticked(self) -> list[str]:
-        """Every code ticked, most urgent first."""
-        return [*self.right_now.data, *self.letters_and_money.data, *self.every_day.data]
+        """Every code ticked."""
+        return [code for group in self for code in group.data]
 
 
 class HomeForm(Questions):
@@ -88,7 +89,11 @@ class IncomeForm(Questions):
 def ask_worries() -> View:
     """Ticks in the person's own words."""
     ticked = session.written().needs
-    form = WorriesForm(data={"right_now": ticked, "letters_and_money": ticked, "every_day": ticked})
+    form = WorriesForm(data={group.short_name: ticked for group in WorriesForm()})
+    return _worries(form)
+
+
+def _worries(form: WorriesForm) -> View:
     return render_template("about_you/worries.html", form=form, always=_always_there())
 
 
@@ -103,7 +108,10 @@ def _always_there() -> Sequence[Help]:
 @after_the_questions
 def keep_worries() -> View:
     """Keep the ticks. Nothing ticked is an answer too."""
-    session.store(needs=frozenset(map(Need, WorriesForm(MultiDict(request.form)).ticked)))
+    form = WorriesForm(MultiDict(request.form))
+    if form.show_again:
+        return _worries(form)
+    session.store(needs=frozenset(map(Need, form.ticked)))
     return redirect("/plan", 303)
 
 
@@ -155,29 +163,9 @@ def ask_income() -> View:
 @after_the_questions
 def keep_income() -> View:
     """Keep where the money comes from."""
-    income = IncomeForm(MultiDict(request.form)).income.data
+    form = IncomeForm(MultiDict(request.form))
+    if form.show_again:
+        return render_template("about_you/income.html", form=form)
+    income = form.income.data
     session.store(income=Income(income) if income else None)
     return redirect("/plan", 303)
-
-
-@pages.get("/worry")
-def ask() -> View:
-    """The first time is before, each time after it is after."""
-    before = session.worry(session.WORRY_BEFORE)
-    return render_template("about_you/worry.html", form=WorryForm(), before=before, back=_back())
-
-
-@pages.post("/worry")
-def keep() -> View:
-    """Keep the number; no number keeps what was said before."""
-    situation = WorryForm(MultiDict(request.form)).worry.data
-    first = session.worry(session.WORRY_BEFORE) is None
-    if situation:
-        session.keep_worry(session.WORRY_BEFORE if first else session.WORRY_AFTER, situation)
-    return redirect(_back(), 303)
-
-
-def _back() -> str:
-    if session.is_answered(clock().date()):
-        return "/plan"
-    return "/together" if session.is_together() else "/"

@@ -1,14 +1,15 @@
-"""Easier to read: the ticks for it, the plan one step a screen, one thing at a time, and pictures."""
+"""Easier to read: the ticks for it, one thing at a time, and pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from flask import Blueprint, Flask, g, redirect, render_template, request
+from flask import Blueprint, Flask, redirect, render_template, request
+from flask import session as cookie
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
@@ -17,12 +18,11 @@ from budgethelp.languages.sentence import one_a_line
 from budgethelp.plan.plan import Step, build_plan
 from budgethelp.rules.actions import picture_of
 from budgethelp.web import session
-from budgethelp.web.comfort import Comfort, choose, chosen, is_easy
 from budgethelp.web.content import content, named_services
 from budgethelp.web.fields import Questions, TicksField
 from budgethelp.web.guard import View
 from budgethelp.web.pages.language import way_back
-from budgethelp.web.pages.plan_layout import STAYS, PlanPage, ShownStep, lay_out
+from budgethelp.web.pages.plan_layout import PlanPage, ShownStep, lay_out
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import lazy_gettext as _
 
@@ -30,68 +30,31 @@ pages = Blueprint("easy_read", __name__)
 
 
 TALKING = "talk_now"
-DANGER = "safety_now"
+KEY = "comfort"  # in the session: "big calm"
 
 
-@dataclass(frozen=True, slots=True)
-class Also:
-    """A step for danger in short, with the ``number`` of its own screen and the one to phone."""
+class Comfort(StrEnum):
+    """What makes a page easier for somebody. Each is also a class of the page, for its styles."""
 
-    number: int
-    shown: ShownStep
-    help: Help | None
-
-    @property
-    def emergency(self) -> Help | None:
-        """999, where someone is in danger and a line of their own is the one to phone."""
-        helps = self.shown.everyone if self.shown.step.action == DANGER else ()
-        emergency = named_services().emergency
-        return next((help for help in helps if help.service.id == emergency and help != self.help), None)
+    BIG = "big"
+    SPACE = "space"
+    CALM = "calm"
+    STILL = "still"
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """One step. ``before`` and ``after`` are the other steps for danger: they stand on every screen."""
-
-    number: int
-    count: int
-    shown: ShownStep
-    before: Sequence[Also]
-    after: Sequence[Also]
-
-    @property
-    def near(self) -> Sequence[Help]:
-        """Whom to phone or to look at first: one, and in danger two (999, and someone to talk to)."""
-        return self.shown.everyone[: 2 if self.shown.call_first else 1]
-
-    @property
-    def more(self) -> Sequence[Help]:
-        return self.shown.everyone[len(self.near) :]
+def chosen() -> tuple[Comfort, ...]:
+    """What this person chose; what an old or edited cookie says beside it is dropped."""
+    codes = str(cookie.get(KEY, "")).split()
+    return tuple(each for each in Comfort if each in codes)
 
 
-def screen_wanted(page: PlanPage) -> Screen | None:
-    """The screen to show instead of the whole plan, for someone who reads easy."""
-    if not is_easy() or g.get("for_later") or request.args.get("all"):
-        return None
-    return lay_out_screen(page, request.args.get("step", ""))
-
-
-def lay_out_screen(page: PlanPage, wanted: str) -> Screen | None:
-    """The screen of step ``wanted`` ("2"); of the first one when there is no such. None for an empty plan."""
-    steps = open_steps(page)
-    if not steps:
-        return None
-    number = int(wanted) if wanted in {str(each) for each in range(1, len(steps) + 1)} else 1
-    others = [
-        Also(at, each, to_phone(each)) for at, each in enumerate(steps, 1) if each.step.urgency in STAYS
-    ]
-    return Screen(
-        number,
-        len(steps),
-        steps[number - 1],
-        before=[other for other in others if other.number < number],
-        after=[other for other in others if other.number > number],
-    )
+def choose(wanted: Collection[str]) -> None:
+    """Keep exactly these. Nothing chosen keeps nothing; a code we do not know is not kept."""
+    codes = [each.value for each in Comfort if each in wanted]
+    if codes:
+        cookie[KEY] = " ".join(codes)
+    else:
+        cookie.pop(KEY, None)
 
 
 def open_steps(page: PlanPage) -> Sequence[ShownStep]:
@@ -112,7 +75,6 @@ def to_phone(shown: ShownStep) -> Help | None:
 
 
 WORDS = {
-    Comfort.EASY.value: _("Easy read: one step at a time, with pictures"),
     Comfort.BIG.value: _("Bigger text"),
     Comfort.SPACE.value: _("More space"),
     Comfort.CALM.value: _("Calmer colours"),
@@ -148,13 +110,6 @@ def keep() -> View:
     """Keep the ticks, and go back to the page the person came from."""
     choose(ComfortForm(MultiDict(request.form)).comfort.data)
     return redirect(_back(request.form.get("to", "")), 303)
-
-
-@pages.post("/easy-read")
-def make_easy() -> View:
-    """Easy read at one press, from the plan."""
-    choose({*chosen(), Comfort.EASY})
-    return redirect("/plan", 303)
 
 
 def _back(wanted: str) -> str:

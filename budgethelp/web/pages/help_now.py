@@ -30,13 +30,19 @@ class Shown:
     everywhere: tuple[Help, ...]
     by_nation: tuple[tuple[LazyText, tuple[Help, ...]], ...]
 
+    @property
+    def everyone(self) -> tuple[Help, ...]:
+        """All of them, each nation after the other."""
+        return (*self.everywhere, *(help for _, helps in self.by_nation for help in helps))
+
 
 @pages.get("/help-now")
 def show() -> View:
     """Every kind of help for today, in all four nations."""
     nation = session.nation()
     shown = list(parts(nation, session.phone_language()))
-    response = make_response(render_template("help_now.html", parts=shown, nation_known=nation))
+    named = [(help.service.id, gettext(help.service.name)) for part in shown for help in part.everyone]
+    response = make_response(render_template("help_now.html", parts=shown, nation_known=nation, named=named))
     if not flask_session:
         response.cache_control.public = True
         response.cache_control.max_age = FIVE_MINUTES

@@ -8,6 +8,8 @@ from flask import Blueprint, Flask, abort, current_app, redirect, render_templat
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from budgethelp.languages.language import END, ENGLISH, START, is_english
+from budgethelp.languages.sentence import split
+from budgethelp.web.fields import AGAIN, SHOW
 from budgethelp.web.guard import View, what_we_know
 from budgethelp.web.security import is_own_visit
 from budgethelp.web.translate import (
@@ -88,13 +90,16 @@ def in_language(path: str) -> str:
 
 
 def _notices() -> list[str]:
-    """Until a fluent reader has checked the language: that a machine translated it, in it and in English."""
+    """Until a fluent reader has checked the language: that a machine translated it, in it and in English.
+
+    The first is one short line; the others stand folded below it.
+    """
     language = current_language()
     if language.code == ENGLISH or language.checked_by:
         return []
     said = gettext(NOTICE.text, language=language.english_name)
-    english = f"{START}{NOTICE.text % {'language': language.english_name}}{END}"
-    return [english] if is_english(said) else [said, english]
+    english = [f"{START}{line}{END}" for line in split(NOTICE.text % {"language": language.english_name})]
+    return english if is_english(said) else [*split(said), " ".join(english)]
 
 
 def _addresses() -> dict[str, str]:
@@ -114,7 +119,10 @@ def choose(code: str) -> View:
 
 @pages.post("/language/<code>")
 def keep(code: str) -> View:
-    """Keep the choice with the answers, and go back to the page it was made on."""
+    """Keep the choice with the answers, and go back to the page it was made on, with what is typed there."""
+    if request.form.get(SHOW) == AGAIN and code in offered():
+        session[LANGUAGE_KEY] = code
+        return redirect(way_back(request.args.get("to", "")), 307)  # sends the same words once more
     return _keep(code, way_back(request.form.get("to", "")))
 
 

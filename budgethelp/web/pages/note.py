@@ -15,16 +15,16 @@ from budgethelp.plan import headline
 from budgethelp.plan.plan import Plan, build_plan
 from budgethelp.rules.actions import actions
 from budgethelp.web import session
-from budgethelp.web.content import content, named_services
+from budgethelp.web.content import codes, content, named_services
 from budgethelp.web.fields import ChoiceField, Labels, Questions, TicksField
 from budgethelp.web.filters import day, say
 from budgethelp.web.free_line import PRIVATE_RULES, first_lines, needs_line
 from budgethelp.web.guard import View, after_the_questions
+from budgethelp.web.labels import WorryForm
 from budgethelp.web.pages.how_we_decide import full_day
 from budgethelp.web.pages.plan_layout import ShownStep, lay_out
 from budgethelp.web.service_text import paper_line
 from budgethelp.web.settings import clock
-from budgethelp.web.snomed import codes
 from budgethelp.web.translate import Said, gettext, lazy_gettext
 from budgethelp.web.translate import lazy_gettext as _
 
@@ -209,6 +209,17 @@ def change() -> View:
     return _page(MultiDict(request.form))
 
 
+@pages.post("/worry")
+@after_the_questions
+def keep_worry() -> View:
+    """Keep the number: the first is before, each one after it is after. No number keeps what was said."""
+    number = WorryForm(MultiDict(request.form)).worry.data
+    first = session.worry(session.WORRY_BEFORE) is None
+    if number and session.is_together():
+        session.keep_worry(session.WORRY_BEFORE if first else session.WORRY_AFTER, number)
+    return redirect("/note#worry", 303)
+
+
 def _page(sent: MultiDict[str, str] | None) -> View:
     if not session.is_together():
         return redirect("/plan", 303)
@@ -218,7 +229,16 @@ def _page(sent: MultiDict[str, str] | None) -> View:
     each = {action: StepForm(sent, days=days, prefix=action) for action in steps}
     lines = note_lines(plan, steps, form, each)
     text = "\n".join(lines)
-    return render_template("note.html", form=form, each=each, steps=steps, note=text, codes=codes())
+    return render_template(
+        "note.html",
+        form=form,
+        each=each,
+        steps=steps,
+        note=text,
+        codes=codes(),
+        worry=WorryForm().worry,
+        before=session.worry(session.WORRY_BEFORE),
+    )
 
 
 def _plan() -> tuple[Plan, dict[str, ShownStep]]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request
 
+from budgethelp.dates.bank_holidays import benefits_come_early, closure
 from budgethelp.directory.duties import Duty, who_does_what
 from budgethelp.plan.plan import MOST_FIRST_STEPS, Plan, Step, build_plan
 from budgethelp.plan.progress import Outcome
 from budgethelp.rules.actions import actions
-from budgethelp.situation.situation import Need, Situation
+from budgethelp.situation.situation import Income, Need, Situation
 from budgethelp.web import session
 from budgethelp.web.content import content
 from budgethelp.web.guard import View, after_the_questions
 from budgethelp.web.labels import NATIONS
-from budgethelp.web.pages.easy_read import screen_wanted
 from budgethelp.web.pages.plan_layout import (
     lay_out,
     lay_out_benefits,
@@ -25,13 +25,15 @@ from budgethelp.web.pages.plan_layout import (
     lay_out_local,
     with_contacts,
 )
+from budgethelp.web.service_text import told
 from budgethelp.web.settings import clock
-from budgethelp.web.translate import current_locale
+from budgethelp.web.translate import current_locale, gettext
 
 pages = Blueprint("plan", __name__)
 
 
 SO_FAR = "/plan#so-far"
+NOT_BENEFITS = frozenset({Income.WAGES, Income.ZERO_HOURS, Income.SELF_EMPLOYED, Income.NONE, Income.STUDENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,6 @@ def show() -> View:
     plan = _plan(now)
     session.start_once(plan.situation.today)
     help = _steps_and_help(plan, now)
-    screen = screen_wanted(help["page"])
-    if screen:
-        help |= {"council": None, "your_council": help["council"]}  # its own part is on the whole plan
-        return render_template("plan/easy_plan.html", plan=plan, back=look_back(plan), screen=screen, **help)
     benefit = lay_out_benefits(plan, known, now, session.phone_language())
     days = lay_out_days(plan, known)
     return render_template(
@@ -118,8 +116,18 @@ def show() -> View:
         benefit=benefit,
         nations=NATIONS,
         assumed=session.answers().get(session.ASSUMED, ()),
+        shut=closure(plan.situation.today, plan.situation.nation),
+        early=_early(plan.situation),
         **help,
     )
+
+
+def _early(situation: Situation) -> date | None:
+    """When the next money comes if it is a benefit, as a bank holiday is in the way."""
+    if not situation.days_sure or situation.income in NOT_BENEFITS:
+        return None
+    early = benefits_come_early(situation.next_income, situation.nation)
+    return early if early and early > situation.today else None
 
 
 @pages.post("/need")
@@ -130,17 +138,6 @@ def press_need() -> View:
     if code in set(Need):
         session.store(needs=session.written().needs ^ {Need(code)})
     return redirect("/plan", 303)
-
-
-@pages.get("/next")
-@after_the_questions
-def show_next() -> View:
-    """What can wait, in full, when a plan has much of it."""
-    now = clock()
-    help = _steps_and_help(_plan(now), now)
-    if not help["page"].in_short:
-        return redirect("/plan", 303)
-    return render_template("plan/next.html", **help)
 
 
 def _plan(now: datetime) -> Plan:
@@ -155,7 +152,14 @@ def _steps_and_help(plan: Plan, now: datetime) -> dict[str, Any]:
     page = with_contacts(page, plan, every, content())
     council = next((name for name, done in duties.items() if done[0].council), None)
     local = lay_out_local(page, plan.situation, now)
-    return {"page": page, "duties": duties, "council": council, "local": local}
+    steps = (*page.cards, *page.more)
+    named = [(help.service.id, gettext(help.service.name)) for shown in steps for help in shown.everyone]
+    named += [(str(near.id), told(near.record.name)) for found in local.by_rule.values() for near in found]
+    pages = content().councils.pages
+    return {
+        **{"page": page, "duties": duties, "council": council, "local": local, "named": named},
+        "councils_pages": pages,
+    }
 
 
 def _duties(situation: Situation) -> dict[str, list[Duty]]:

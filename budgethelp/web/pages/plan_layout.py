@@ -21,7 +21,7 @@ from budgethelp.plan.bills import ListedBill, list_bills
 from budgethelp.plan.contact import ShownContact, ages_for, choose_contact, has_local_help, help_before
 from budgethelp.plan.plan import CRISIS, MOST_FIRST_STEPS, Plan, Step
 from budgethelp.plan.progress import NOTHING_YET, Outcome, Progress
-from budgethelp.rules.rule import Contact, Urgency
+from budgethelp.rules.rule import Contact, Source, Urgency
 from budgethelp.situation.situation import Situation
 from budgethelp.web import location, session
 from budgethelp.web.content import Content
@@ -30,8 +30,6 @@ from budgethelp.web.local_store import local_store
 from budgethelp.web.location import Location
 from budgethelp.web.service_text import reported_closed
 
-OPEN_HELPERS = 2  # the rest are folded, to keep a step short on a small screen
-MOST_IN_FULL = 2  # more things that can wait stand in short, and in full on a page of their own
 # Also when it is ticked: these numbers are never put away.
 STAYS = frozenset({Urgency.THOUGHTS_OF_SUICIDE, Urgency.DANGER, Urgency.LIFE})
 
@@ -70,12 +68,6 @@ class ShownStep:
         return found if self.other_way else sorted(found, key=lambda help: order.index(help.service.id))
 
     @property
-    def first_help(self) -> Sequence[Help]:
-        """In short, one way to help is enough: the first that is there now, else the first of all."""
-        there = [help for help in self.everyone if help.open is not False]
-        return (there or self.everyone)[:1]
-
-    @property
     def again_first(self) -> tuple[Help, ...]:
         """Those of ``again`` whom the step names before anybody new: they stay before them."""
         order = self.step.services
@@ -85,14 +77,6 @@ class ShownStep:
     @property
     def again_last(self) -> tuple[Help, ...]:
         return tuple(help for help in self.again if help not in self.again_first)
-
-    @property
-    def near(self) -> tuple[Help, ...]:
-        return self.helpers[:OPEN_HELPERS]
-
-    @property
-    def more(self) -> tuple[Help, ...]:
-        return self.helpers[OPEN_HELPERS:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +103,10 @@ class PlanPage:
         return (*self.urgent_more, *self.then)
 
     @property
-    def in_short(self) -> bool:
-        """A plan of many things is small enough for a slow phone, and for a tired reader."""
-        return len(self.then) > MOST_IN_FULL
+    def sources(self) -> tuple[Source, ...]:
+        """Where all of it comes from, each once."""
+        found = (source for shown in (*self.cards, *self.more) for source in shown.step.sources)
+        return tuple(dict.fromkeys(found))
 
 
 def lay_out(

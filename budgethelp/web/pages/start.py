@@ -10,6 +10,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField
 
+from budgethelp.dates.typed import is_day_of_month
 from budgethelp.languages import formats
 from budgethelp.languages.language import ENGLISH
 from budgethelp.situation.situation import Need
@@ -72,6 +73,8 @@ def ask() -> View:
 def keep() -> View:
     """Keep the answers and go on, or say what to mend."""
     form = StartForm(MultiDict(request.form), today=clock().date(), look_up=look_up)
+    if form.show_again:
+        return _page(form)
     form.validate()
     if request.form.get("go") == "payday":
         return _to_payday(form)
@@ -80,7 +83,9 @@ def keep() -> View:
     if _is_not_done(form):
         return _page(StartForm(MultiDict(request.form)), day_next=True)
     until, found = _readable(form.next_income), _readable(form.postcode)
-    session.keep(session.ASSUMED, [name for name in MAY_BE_OPEN if form[name].errors])
+    assumed = [name for name in MAY_BE_OPEN if form[name].errors]
+    typed_a_day = is_day_of_month(form.next_income.data or "")
+    session.keep(session.ASSUMED, [*assumed, session.DAY_OF_MONTH] if typed_a_day else assumed)
     session.store_money(form.pounds, until)
     if "ticks" in request.form:
         others = session.written().needs - frozenset(map(Need, TODAY))

@@ -21,7 +21,7 @@ from budgethelp.web.content import content, named_services
 from budgethelp.web.filters import day, say
 from budgethelp.web.free_line import SAFE_TO_NAME, wants_names
 from budgethelp.web.guard import View, after_the_questions
-from budgethelp.web.labels import RIGHT_NOW
+from budgethelp.web.labels import ALL_NEEDS
 from budgethelp.web.pages.easy_read import TALKING
 from budgethelp.web.pages.sheet import Sheet, SheetStep, make_sheet, shared_link
 from budgethelp.web.service_text import paper_line
@@ -71,11 +71,12 @@ def worksheet() -> View:
     return render_template(
         "take_away/worksheet.html",
         large="large" in request.args,
-        needs=list(RIGHT_NOW.values()),
+        needs=list(ALL_NEEDS.values())[:MOST_NEEDS],
         always=helpers_for(named_services().always, content().services, None, clock(), current_locale()),
     )
 
 
+MOST_NEEDS = 10
 FREE_LINE = "line"
 LOOK_BACK = timedelta(days=2)  # after the last day to phone by
 

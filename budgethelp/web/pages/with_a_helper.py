@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from flask import Blueprint, Flask, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Flask, Response, g, make_response, redirect, render_template, request
 
 from budgethelp.situation.questions import PARTS
 from budgethelp.web import session
 from budgethelp.web.guard import View
 from budgethelp.web.pages import start
 from budgethelp.web.security import clear_site_data, is_from_elsewhere, is_own_visit
-from budgethelp.web.session import IDLE_TOGETHER
+from budgethelp.web.session import IDLE
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import LazyText
 from budgethelp.web.translate import lazy_gettext as _
@@ -46,9 +47,11 @@ def aloud(name: str) -> LazyText | None:
     return LazyText(part.aloud) if part and part.aloud else None
 
 
-WARNING_MINUTES = 2
-ASK_AFTER = IDLE_TOGETHER.seconds - 60 * WARNING_MINUTES
+WARNING_MINUTES = 5
+ASK_AFTER = IDLE.seconds - 60 * WARNING_MINUTES
+A_MOMENT = 5  # seconds: when the page after the warning comes, the answers have gone
 WITHOUT_CLOCK = frozenset({"with_a_helper.still_here", "with_a_helper.ready"})
+A_FIELD = re.compile(r"<(?:textarea|select|input (?!type=.hidden))")
 
 
 def set_up(app: Flask) -> None:
@@ -65,8 +68,17 @@ def for_two() -> dict[str, object]:
 
 
 def look_again(response: Response) -> Response:
-    """After 13 idle minutes the page asks whether somebody is still there. A header: it needs no script."""
-    if response.mimetype == "text/html" and session.is_together() and request.endpoint not in WITHOUT_CLOCK:
+    """After 25 idle minutes the page asks whether somebody is still there. A header: it needs no script.
+
+    Not on a page with a field: what is typed there is never lost. There the script asks (``leave.js``).
+    """
+    if (
+        response.mimetype == "text/html"
+        and session.answers()
+        and request.endpoint not in WITHOUT_CLOCK
+        and not g.get("for_later")
+        and not A_FIELD.search(response.get_data(as_text=True))
+    ):
         response.headers["Refresh"] = f"{ASK_AFTER}; url=/still-here"
     return response
 
@@ -95,13 +107,20 @@ def end() -> View:
 
 @pages.get("/still-here")
 def still_here() -> View:
-    """The warning. It does not count as use; in 2 minutes everything is wiped."""
-    back = "/plan" if session.is_answered(clock().date()) else "/together"
+    """The warning. It does not count as use; in 5 minutes everything is wiped."""
+    back = "/plan" if session.is_answered(clock().date()) else "/together" if session.is_two() else "/"
+    gone = "/ready" if session.is_two() else "/?gone=yes"
     response = make_response(
         render_template("with_a_helper/still_here.html", back=back, minutes=WARNING_MINUTES)
     )
-    response.headers["Refresh"] = f"{60 * WARNING_MINUTES}; url=/ready"
+    response.headers["Refresh"] = f"{60 * WARNING_MINUTES + A_MOMENT}; url={gone}"
     return response
+
+
+@pages.post("/still-here")
+def stay() -> View:
+    """Somebody is: the minutes count from now."""
+    return Response(status=204)
 
 
 @pages.post("/next")

@@ -74,7 +74,7 @@ def test_a_visit_in_welsh(walker: Walker, app: Flask) -> None:
     with app.app_context():
         welsh = catalogues()["cy"].gettext
     walker.unfold()
-    walker.press("a", "Cymraeg")
+    walker.press("button", "Cymraeg")
     walker.type_in(welsh("How much money do you have left?"), "42.50")
     walker.type_in(welsh("When do you next get money?"), "8 diwrnod")
     walker.press("button", welsh(GO))

@@ -31,7 +31,7 @@ def test_any_text_on_the_first_page(app: Flask, left: str, when: str, postcode: 
 def test_any_text_on_the_other_pages(app: Flask, path: str, codes: list[str], typed: str) -> None:
     visitor = Visitor(app)
     visitor.send("/", [("money_left", "6"), ("next_income", "5"), ("postcode", "SY10")])
-    names = ("right_now", "letters_and_money", "about_you", "adults", "income", "nation", "council")
+    names = ("food_and_heat", "hard", "about_you", "adults", "income", "nation", "council")
     ticked = [(name, code) for name in names for code in codes]
     page = visitor.send(path, [*ticked, ("children", typed), ("postcode", typed)])
     assert page.status in (200, 422)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from budgethelp.web.assets import STATIC
+from budgethelp.web.pages.easy_read import FOLDER
 from tests.support.visitor import Visitor
+
+PICTURES = sorted(FOLDER.glob("*.svg"))
 
 
 def classes(visitor: Visitor) -> list[str]:
@@ -88,3 +92,14 @@ def test_calm_text_has_7_to_1_on_all_it_stands_on(colours: dict[str, str]) -> No
     inks, papers = ("ink", "soft", "calm", "mend"), ("paper", "sheet", "glow")
     assert min(contrast(colours[ink], colours[paper]) for ink in inks for paper in papers) >= 7
     assert contrast(colours["on-calm"], colours["calm"]) >= 7
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
+def test_pictures_are_small_lines_of_one_style(path: Path) -> None:
+    svg = path.read_text(encoding="utf-8")
+    assert len(svg.encode()) < 600
+    assert svg.startswith(
+        '<svg viewBox="0 0 48 48" width="96" height="96" fill="none" stroke="currentColor" '
+    )
+    assert "<text" not in svg
+    assert svg.count("stroke=") == 1

@@ -14,6 +14,7 @@ from budgethelp.plan.progress import MOST_KEPT
 from budgethelp.rules.actions import actions
 from budgethelp.situation.situation import MOST_BILLS, BillKind, BillStage
 from budgethelp.web import labels
+from tests.support.worries import by_group
 
 MOST_BYTES = 4093  # what the meanest browser keeps, name and attributes included
 LONGEST_ACTIONS = sorted(actions(), key=len)[-MOST_KEPT:]
@@ -25,7 +26,7 @@ def answer_everything(client: Client) -> str:
     """Every question with its longest answer; gives the last Set-Cookie."""
     client.post("/together", data={"money_left": "-99999.99", "next_income": "62", "postcode": "LS1 4AP"})
     needs = list(labels.ALL_NEEDS)
-    client.post("/worries", data=dict.fromkeys(("right_now", "letters_and_money", "every_day"), needs))
+    client.post("/worries", data=by_group(needs))
     ages = ", ".join(str(age) for age in range(20))
     about = {"about_you": list(labels.ABOUT_YOU), "about_home": list(labels.ABOUT_HOME)}
     client.post("/home", data={"adults": "4", "children": ages, **about})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from budgethelp.situation.situation import Need
 from tests.support.visitor import Visitor
 
 
@@ -17,28 +18,31 @@ def person(visitor: Visitor) -> Visitor:
 
 def test_a_ticked_worry_changes_the_plan(person: Visitor) -> None:
     person.click("What is worrying you?")
-    page = person.submit("Show my plan", right_now=["no_food"])
+    page = person.submit("Show my plan", food_and_heat=["no_food"])
     assert "Because you have no food, or not enough for today." in page.text
 
 
 def test_worries_are_ticked_when_a_person_comes_back(person: Visitor) -> None:
     person.get("/worries")
-    person.submit(right_now=["no_food"], every_day=["lonely"])
+    person.submit(food_and_heat=["no_food"], health_and_life=["lonely"])
     page = person.get("/worries")
     assert [tick["value"] for tick in page.select("input[checked]")] == ["no_food", "lonely"]
 
 
 def test_a_worry_can_be_taken_away(person: Visitor) -> None:
     person.get("/worries")
-    person.submit(right_now=["no_food"])
+    person.submit(food_and_heat=["no_food"])
     person.get("/worries")
-    assert "Because you have no food" not in person.submit(right_now=None).text
+    assert "Because you have no food" not in person.submit(food_and_heat=None).text
 
 
-def test_the_most_urgent_worries_come_first_after_a_gentle_sentence(person: Visitor) -> None:
+def test_what_is_hard_to_say_stands_last_below_its_numbers(person: Visitor) -> None:
     page = person.get("/worries")
-    assert page.html.index("Take your time") < page.html.index('value="suicidal"')
-    assert page.html.index('value="no_food"') < page.html.index('value="behind_bills"')
+    ticks = [str(each["value"]) for each in page.select('.worries [type="checkbox"]')]
+    assert ticks[-4:] == ["suicidal", "unsafe", "cant_cope", "loan_shark"]
+    assert ticks[0] == "no_food"
+    assert page.html.index('href="tel:999"') < page.html.index('value="suicidal"')
+    assert set(ticks) == set(Need)
 
 
 @pytest.mark.parametrize("path", ["/worries", "/home", "/income", "/place"])
@@ -76,6 +80,6 @@ def test_where_money_comes_from_is_kept(person: Visitor) -> None:
 
 
 def test_a_tick_that_is_not_ours_is_not_kept(person: Visitor) -> None:
-    person.send("/worries", [("right_now", "no_cake"), ("right_now", "no_food")])
+    person.send("/worries", [("food_and_heat", "no_cake"), ("food_and_heat", "no_food")])
     with person.client.session_transaction() as kept:
         assert kept["situation"]["needs"] == ["no_food"]

@@ -16,7 +16,6 @@ SUM = re.compile(r"(about|at least|less than) £([0-9,]+(?:\.[0-9]{2})?) a day")
 PAGES = (
     "/plan",
     "/plan?all=yes",
-    "/next",
     "/print",
     "/plan.txt?amounts=yes",
     "/phone?amounts=yes",
@@ -60,7 +59,7 @@ def test_no_page_says_two_daily_sums(visitor: Visitor, seed: int) -> None:
     pounds = [f"{chance.randint(0, most)}.00" for most in (900, 500, 200)]
     tell(
         visitor,
-        {"comfort": chance.choice(["", "easy"]), "what_if": "1 - -"},
+        {"comfort": chance.choice(["", "big"]), "what_if": "1 - -"},
         money_left=pounds[0],
         next_income=str(TODAY + timedelta(chance.randint(0, 30))),
         set_aside=pounds[1],

@@ -172,9 +172,9 @@ def test_sums_stand_as_shops_write_them(visitor: Visitor) -> None:
 
 
 def test_a_machines_work_says_so_in_both_languages(visitor: Visitor) -> None:
-    said = visitor.get(f"/{ACROSS}/about").texts(".machine p")
-    assert said[0].startswith("⟦A machine translated this page.")
-    assert said[1].startswith("A machine translated this page.")
+    said = visitor.get(f"/{ACROSS}/about").texts(".machine summary, .machine p")
+    assert said[0] == "⟦A machine translated this page."
+    assert said[-1].startswith("A machine translated this page. Nobody who speaks")
 
 
 def test_english_has_no_such_notice(visitor: Visitor) -> None:
@@ -201,3 +201,49 @@ def test_somali_waits_for_a_fluent_reader(app: Flask) -> None:
     assert "so" not in [link["lang"] for link in person.page.select("#languages a[lang]")]
     assert person.get("/language/so").status == 404
     assert person.get("/so/help-now").status == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/worries", "/home", "/set-aside", "/bills", "/place"])
+def test_a_page_with_questions_takes_along_what_is_typed(app: Flask, path: str) -> None:
+    person = Visitor(app)
+    person.get("/")
+    person.submit(money_left="6", next_income="5")
+    typed = {
+        "/": {"money_left": "lots and lots", "next_income": "soon", "true_today": ["no_food"]},
+        "/worries": {"food_and_heat": ["no_food"]},
+        "/home": {"children": "3, seven", "adults": "2"},
+        "/set-aside": {"set_aside": "a bit"},
+        "/bills": {"amount": "some"},
+        "/place": {"postcode": "LS"},
+    }[path]
+    person.get(path)
+    kept = person.client.get_cookie("answers")
+    page = person.submit("Cymraeg", **typed)
+    assert page.select("html")[0]["lang"] == "cy"
+    for name, words in typed.items():
+        found = page.select(f'[name="{name}"]')
+        if isinstance(words, list):
+            assert [each["value"] for each in found if each.has_attr("checked")] == words
+        else:
+            values = [each.get("value") for each in found]
+            values += [option["value"] for each in found for option in each.select("[selected]")]
+            assert words in values
+    assert page.select(".wrong, .mend") == []
+    assert kept
+    assert "no_food" not in str(person.get("/plan").select("[aria-pressed=true]"))
+
+
+def test_someone_is_with_me_takes_along_what_is_typed(app: Flask) -> None:
+    person = Visitor(app)
+    person.get("/")
+    page = person.submit("Someone is with me", money_left="lots", next_income="soon")
+    assert page.select("nav.with")
+    assert [each["value"] for each in page.select("#money_left, #next_income")] == ["lots", "soon"]
+    assert page.select(".wrong, .mend") == []
+
+
+def test_the_same_words_are_sent_only_to_a_page_of_ours(app: Flask) -> None:
+    sent = {"show": "again", "money_left": "6"}
+    for to in ("//example.org", "https://example.org/", "lots"):
+        answer = app.test_client().post("/language/cy", query_string={"to": to}, data=sent)
+        assert (answer.status_code, answer.headers["Location"]) == (307, "/")

@@ -16,7 +16,7 @@ def pair(visitor: Visitor) -> Visitor:
     visitor.get("/together")
     visitor.submit(money_left="42.50", next_income="8", nation="england")
     visitor.get("/worries")
-    visitor.submit(right_now=["no_food", "suicidal"])
+    visitor.submit(food_and_heat=["no_food"], hard=["suicidal"])
     return visitor
 
 
@@ -65,11 +65,27 @@ def test_a_step_that_is_done_is_said_to_be_done(pair: Visitor) -> None:
 
 def test_worry_stands_in_it_only_when_it_is_ticked(pair: Visitor) -> None:
     for number in ("8", "5"):
-        pair.get("/worry")
-        pair.submit(worry=number)
+        pair.get("/note")
+        pair.submit("Keep this number", worry=number)
+    assert "The first time you said 8." in pair.page.text
     assert "Worry" not in note(pair.get("/note"))
     said = note(pair.submit("Make the note", also=["worry"]))
     assert "Worry from 0 to 10: 8 before.\nWorry from 0 to 10: 5 after." in said
+
+
+@pytest.mark.parametrize("number", ["", "11", "-1", "lots", "٣"])
+def test_only_0_to_10_is_kept(pair: Visitor, number: str) -> None:
+    pair.send("/worry", [("worry", number)])
+    assert "The first time" not in pair.get("/note").text
+
+
+def test_worry_lives_with_the_helper_alone(visitor: Visitor) -> None:
+    visitor.get("/")
+    visitor.submit(money_left="42.50", next_income="8")
+    before = visitor.cookie
+    visitor.send("/worry", [("worry", "8")])
+    assert visitor.client.get("/worry").status_code == 405
+    assert len(visitor.cookie) == len(before)
 
 
 def test_two_verified_codes_and_no_other(pair: Visitor) -> None:

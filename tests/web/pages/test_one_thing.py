@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.visitor import Visitor
+from tests.support.worries import worries
 
 
 def numbers(visitor: Visitor) -> list[str]:
@@ -14,7 +15,7 @@ def numbers(visitor: Visitor) -> list[str]:
 def arrive(visitor: Visitor, need: str) -> Visitor:
     visitor.get("/")
     visitor.submit(money_left="6", next_income="5", nation="england")
-    visitor.send("/worries", [("right_now", need)])
+    visitor.send("/worries", worries(need))
     visitor.click("Is it too much right now?")
     return visitor
 

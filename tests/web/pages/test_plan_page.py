@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 import pytest
 
+from budgethelp.dates.clock import london_now
+from tests.support.make import MakeApp
 from tests.support.page import Page
 from tests.support.visitor import Visitor
+from tests.support.worries import by_group
 
 
 def plan(visitor: Visitor, left: str = "42.50", when: str = "8", needs: object = (), **place: str) -> Page:
@@ -15,7 +19,7 @@ def plan(visitor: Visitor, left: str = "42.50", when: str = "8", needs: object =
     page = visitor.submit(money_left=left, next_income=when, **place)
     if needs:
         visitor.get("/worries")
-        page = visitor.submit(right_now=needs)
+        page = visitor.submit(**by_group(needs))
     return page
 
 
@@ -85,11 +89,11 @@ def test_a_service_is_described_once(visitor: Visitor) -> None:
     assert sorted(names) == sorted(set(names))
 
 
-def test_each_step_says_where_it_comes_from_and_when_it_was_checked(visitor: Visitor) -> None:
-    page = plan(visitor, nation="england")
-    sources = page.texts(".step .deep")
-    assert len(sources) == len(page.select(".step"))
+def test_a_plan_says_once_where_it_comes_from_and_when_it_was_checked(visitor: Visitor) -> None:
+    sources = plan(visitor, nation="england").texts("#languages .dots li")
+    assert len(sources) == len(set(sources)) > 4
     assert "checked Saturday 21 November" in " ".join(sources)
+    assert "We have not checked this ourselves yet." in " ".join(sources)
 
 
 def test_it_is_not_debt_advice_and_says_so(visitor: Visitor) -> None:
@@ -104,25 +108,16 @@ def needing_much(visitor: Visitor) -> Page:
     plan(visitor, left="0", nation="wales")
     visitor.get("/worries")
     money = ["eviction_notice", "bailiffs", "waiting_uc", "lost_job", "scam", "behind_bills"]
-    return visitor.submit(right_now=["no_food", "no_energy"], letters_and_money=money)
+    return visitor.submit(**by_group(["no_food", "no_energy", *money]))
 
 
-def test_a_plan_of_many_things_has_the_later_ones_in_short(visitor: Visitor) -> None:
-    later = [step for step in needing_much(visitor).select(".step") if step.select("h3 > a")]
+def test_a_plan_of_many_things_has_all_of_them_in_full(visitor: Visitor) -> None:
+    later = needing_much(visitor).select(".rows > details > ol > .step")
     assert len(later) > 2
-    assert not any(step.select("ol, form, details") for step in later)
-
-
-def test_each_later_thing_leads_to_all_of_it_and_names_no_need_in_the_address(visitor: Visitor) -> None:
-    short = needing_much(visitor).select(".step > h3 > a")
-    page = visitor.get("/next")
-    in_full = [f"/next#{step['id']}" for step in page.select(".step") if step.select("ol, form")]
-    assert in_full == [link["href"] for link in short] == [f"/next#n{n}" for n in range(1, len(short) + 1)]
-
-
-def test_a_plan_of_few_things_has_all_of_them_in_full(visitor: Visitor) -> None:
-    assert not plan(visitor).select(".step > h3 > a")
-    assert visitor.get("/next").path == "/plan"
+    assert all(step.select("details form") for step in later)
+    assert (
+        visitor.client.get("/next").status_code == 405
+    )  # only the next person's wiping is a page by that name
 
 
 def test_with_no_bed_and_no_nation_told_the_way_to_every_number_stands_there(visitor: Visitor) -> None:
@@ -132,3 +127,26 @@ def test_with_no_bed_and_no_nation_told_the_way_to_every_number_stands_there(vis
     assert all(
         name in told for name in ("Shelter England", "Shelter Cymru", "Shelter Scotland", "Housing Executive")
     )
+
+
+def at(make_app: MakeApp, now: str, **answers: str) -> Page:
+    """The plan of somebody in England at that hour, with £6."""
+    visitor = Visitor(make_app(NOW=london_now(datetime.fromisoformat(now))))
+    visitor.get("/")
+    return visitor.submit(money_left="6", nation="england", **answers)
+
+
+def test_before_and_in_a_long_closure_the_plan_says_what_is_shut_and_until_when(make_app: MakeApp) -> None:
+    eve = at(make_app, "2026-12-24T19:30", next_income="8 days")
+    assert eve.texts("#shut summary") == ["Most offices shut after today, until Tuesday 29 December"]
+    assert "Benefits due on these days usually come by Thursday 24 December." in eve.text
+    boxing = at(make_app, "2026-12-26T10:30", next_income="8 days")
+    assert boxing.texts("#shut summary") == ["Most offices are shut until Tuesday 29 December"]
+    assert not at(make_app, "2026-12-02T10:30", next_income="8 days").select("#shut")
+
+
+def test_a_payday_on_a_bank_holiday_is_asked_about(make_app: MakeApp) -> None:
+    said = "Benefits due then usually come on Thursday 24 December."
+    assert said in at(make_app, "2026-12-20T10:30", next_income="28 December").text
+    assert said not in at(make_app, "2026-12-20T10:30", next_income="29 December").text
+    assert said not in at(make_app, "2026-12-26T10:30", next_income="28 December").text

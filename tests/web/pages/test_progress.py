@@ -28,7 +28,7 @@ def person(days: Flask) -> Visitor:
     visitor.get("/")
     visitor.submit(money_left="6", next_income="5", nation="england")
     visitor.get("/worries")
-    visitor.submit(right_now=["no_food"])
+    visitor.submit(food_and_heat=["no_food"])
     return visitor
 
 
@@ -63,7 +63,7 @@ def test_a_tick_can_be_taken_back(person: Visitor) -> None:
 
 def test_in_danger_the_numbers_stay_when_the_step_is_ticked(person: Visitor) -> None:
     person.get("/worries")
-    first = titles(person.submit(right_now=["suicidal"]))[0]
+    first = titles(person.submit(hard=["suicidal"]))[0]
     page = person.submit("I have done this")
     assert titles(page)[0] == first
     assert "You have done 1 thing." in page.text

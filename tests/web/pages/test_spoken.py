@@ -18,7 +18,7 @@ def answered(app: Flask, language: str) -> Visitor:
     person = Visitor(app, **{"Accept-Language": language})
     person.get("/")
     person.submit(money_left="42.50", next_income="8", postcode="CF10 1EP")
-    person.send("/worries", [("right_now", "no_food")])
+    person.send("/worries", [("food_and_heat", "no_food")])
     person.send("/bills", BILL)
     return person
 
@@ -44,13 +44,6 @@ def test_each_translation_on_the_plan_has_its_english(app: Flask) -> None:
             line for line in lines if not line.select('[lang="en"]')
         ]  # what waits for its translation is English
         assert len(quote.select(".spoken")) == len(said)
-
-
-def test_easy_read_has_it_too(app: Flask) -> None:
-    person = answered(app, "cy")
-    person.send("/worries", [("right_now", "medicine")])
-    person.send("/easy-read", [])
-    assert beneath(person.get("/plan"))
 
 
 def test_the_words_to_copy_have_it_too(app: Flask) -> None:

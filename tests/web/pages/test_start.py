@@ -44,6 +44,15 @@ def test_money_we_cannot_read_says_what_to_type(visitor: Visitor, left: str, sen
     assert page.texts(".mend a") == page.texts(".wrong") == [sentence]
 
 
+def test_a_number_from_15_to_31_is_the_day_of_the_month_and_the_plan_says_so(visitor: Visitor) -> None:
+    visitor.get("/")
+    page = visitor.submit(money_left="42.50", next_income="25")
+    assert page.heading == "About £10 a day until Wednesday 25 November"
+    assert "We took the number as a day: Wednesday 25 November." in page.text
+    visitor.get("/")
+    assert "We took the number" not in visitor.submit(money_left="42.50", next_income="14").text
+
+
 @pytest.mark.parametrize("day", ["soon", "2026-11-01", "90"])
 def test_a_day_we_cannot_read_sends_nobody_back(visitor: Visitor, day: str) -> None:
     visitor.get("/")

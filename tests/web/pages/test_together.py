@@ -14,9 +14,10 @@ from budgethelp.web.pages.bills import BillForm
 from budgethelp.web.pages.start import StartForm
 from tests.support.forbidden import forbidden_words
 from tests.support.visitor import Visitor
+from tests.support.worries import worries
 
 ALOUD = {part.name: part.aloud for part in PARTS.values() if part.aloud}
-EVERY_PAGE = ["/together", "/plan", "/worries", "/home", "/income", "/place", "/answers", "/worry", "/note",
+EVERY_PAGE = ["/together", "/plan", "/worries", "/home", "/income", "/place", "/answers", "/note",
               "/bills", "/help-now", "/about", "/guide-for-helpers", "/nowhere"]  # fmt: skip
 
 
@@ -37,18 +38,12 @@ def test_it_starts_in_one_press_and_keeps_only_the_mode(visitor: Visitor) -> Non
         assert dict(kept) == {"together": "yes"}
 
 
-@pytest.mark.parametrize("path", ["/", "/worry", "/guide-for-helpers", "/help-now"])
+@pytest.mark.parametrize("path", ["/", "/guide-for-helpers", "/help-now"])
 def test_before_any_answer_every_page_is_for_two(visitor: Visitor, path: str) -> None:
     visitor.get("/together")
     page = visitor.get(path)
     assert page.select("nav.with button")
     assert page.headers["cache-control"] == "no-store"
-
-
-def test_worry_before_the_questions_leads_on_to_them(visitor: Visitor) -> None:
-    visitor.get("/together")
-    visitor.get("/worry")
-    assert visitor.submit(worry="8").path == "/together"
 
 
 def test_the_questions_are_the_same(visitor: Visitor) -> None:
@@ -61,7 +56,9 @@ def test_every_page_has_next_person_and_a_quiet_title(pair: Visitor, path: str) 
     page = pair.get(path)  # the proof-reader reads the title
     assert page.path == path
     assert page.select("nav.with button")[0].get_text() == "Next person"
-    assert page.headers["refresh"] == "780; url=/still-here"
+    field = page.select("textarea, select, input:not([type=hidden])")
+    assert page.headers.get("refresh") == (None if field else "1500; url=/still-here")
+    assert page.select("[data-idle] button")
 
 
 @pytest.mark.parametrize("path", EVERY_PAGE)
@@ -127,10 +124,10 @@ def test_on_ones_own_again_the_plan_stays(pair: Visitor) -> None:
     assert not page.select("nav.with")
 
 
-def test_after_13_minutes_it_asks_and_after_15_all_is_gone(pair: Visitor) -> None:
+def test_after_25_minutes_it_asks_and_after_30_all_is_gone(pair: Visitor) -> None:
     page = pair.get("/still-here")
-    assert "In 2 minutes we clear everything." in page.text
-    assert page.headers["refresh"] == "120; url=/ready"
+    assert "In 5 minutes we clear everything." in page.text
+    assert page.headers["refresh"] == "305; url=/ready"
     assert pair.get("/ready").headers["clear-site-data"]
     assert pair.cookie == ""
 
@@ -156,19 +153,37 @@ def test_a_link_of_another_site_does_not_wipe_a_screen_for_two(pair: Visitor) ->
     assert pair.get("/plan").path == "/plan"
 
 
+def test_alone_it_asks_too_and_then_says_that_the_answers_have_gone(app: Flask) -> None:
+    with freeze_time("2026-11-21T19:30Z") as clock:
+        person = Visitor(app)
+        assert "refresh" not in person.get("/").headers
+        page = person.submit(money_left="42.50", next_income="8")
+        assert page.headers["refresh"] == "1500; url=/still-here"
+        assert "refresh" not in person.get("/worries").headers
+        clock.tick(timedelta(minutes=25))
+        assert person.get("/still-here").headers["refresh"] == "305; url=/?gone=yes"
+        assert person.client.post("/still-here", headers=person.headers).status_code == 204
+        clock.tick(timedelta(minutes=29))
+        assert person.get("/plan").path == "/plan"
+        clock.tick(timedelta(minutes=25))
+        person.get("/still-here")
+        clock.tick(timedelta(minutes=5, seconds=5))
+        assert person.get("/?gone=yes").heading == "There are no answers here now"
+
+
 def test_yes_goes_on_with_the_plan(pair: Visitor) -> None:
     pair.get("/still-here")
     assert pair.click("Yes, go on").path == "/plan"
 
 
-def test_the_server_forgets_after_15_minutes_too(app: Flask) -> None:
+def test_the_server_forgets_after_30_minutes_too(app: Flask) -> None:
     with freeze_time("2026-11-21T19:30Z") as clock:
         pair = Visitor(app)
         pair.get("/together")
         pair.submit(money_left="42.50", next_income="8")
-        clock.tick(timedelta(minutes=13))
+        clock.tick(timedelta(minutes=25))
         pair.get("/still-here")
-        clock.tick(timedelta(minutes=2, seconds=1))
+        clock.tick(timedelta(minutes=5, seconds=5))
         assert pair.get("/plan").path == "/"
 
 
@@ -178,7 +193,7 @@ def test_a_pair_that_goes_on_is_not_cut_off(app: Flask) -> None:
         pair.get("/together")
         pair.submit(money_left="42.50", next_income="8")
         for _ in range(3):
-            clock.tick(timedelta(minutes=14))
+            clock.tick(timedelta(minutes=29))
             assert pair.get("/plan").path == "/plan"
 
 
@@ -202,3 +217,12 @@ STOPS = (
 @pytest.mark.parametrize("words", STOPS)
 def test_the_guide_says_where_to_stop(visitor: Visitor, words: str) -> None:
     assert words in visitor.get("/guide-for-helpers").text
+
+
+def test_nobody_is_sent_to_a_gp_by_somebody_who_can_send_them(pair: Visitor) -> None:
+    pair.send("/worries", worries("no_food"))
+    words = pair.get("/plan").text
+    assert "Ask your helper to send you." in words
+    assert "Ask a GP" not in words
+    pair.send("/alone", [])
+    assert "Ask a GP" in pair.get("/plan").text

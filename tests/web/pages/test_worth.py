@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.support.page import Page
 from tests.support.visitor import Visitor
+from tests.support.worries import by_group
 
 HEADING = "Money you may be missing"
 
@@ -13,7 +14,7 @@ def plan(visitor: Visitor, left: str = "42.50", needs: object = (), **place: str
     page = visitor.submit(money_left=left, next_income="8", **place)
     if needs:
         visitor.get("/worries")
-        page = visitor.submit(right_now=needs)
+        page = visitor.submit(**by_group(needs))
     return page
 
 
