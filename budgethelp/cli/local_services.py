@@ -127,7 +127,7 @@ def _refresh_pages(engine: Engine, feed: Feed) -> RefreshResult:
 
 
 def _keep_pages(answer: Answer, to: Path) -> int:
-    """How many pages there are in the export of GOV.UK; its most frequent kinds that matched nothing are told."""
+    """How many pages the export of GOV.UK holds; its most frequent kinds that matched nothing are told."""
     pages, others = read_export(detect.text_of(answer.body), content().councils.by_gss, clock().date())
     if not pages:
         raise ValueError("It holds no page that we look for.")

@@ -196,6 +196,17 @@ def edition(document: bytes) -> str:
     return blake2b(document, digest_size=8).hexdigest()
 
 
+@cache
+def own_words() -> frozenset[str]:
+    """What we say ourselves of all services of a list: words that are translated."""
+    return frozenset(
+        (
+            *(each.says for each in shipped().values()),
+            *(t.get("says", "") for t in sources_to_start().values()),
+        )
+    ) - {""}
+
+
 def add_shipped(connection: Connection, ours: ShippedFeed, today: date) -> Feed:
     """Keep a shipped feed, or bring up to date what is kept of it."""
     values = {"url": ours.source, "licence": ours.licence, "attribution": ours.attribution, "result": ""}

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from time import monotonic
 from typing import TypeVar
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
+from budgethelp.dates.opening_hours import Hours, is_open, next_closing, next_opening
 from budgethelp.local_services import moderation, reports, search, store
+from budgethelp.local_services.cleaning import to_hours
 from budgethelp.local_services.feeds import Feed, all_feeds
+from budgethelp.local_services.record import LocalPhone, Record, Spot, State
 from budgethelp.local_services.reports import ReportLimit, TooManyError, forget_clients
-from budgethelp.local_services.search import Here, Hit, Nearby, Standing, to_nearby
+from budgethelp.local_services.search import Here, Hit, Standing
 from budgethelp.local_services.store import stems
 from budgethelp.local_services.topics import topics_for
+from budgethelp.situation.situation import Nation
 
 __all__ = ["Here", "LocalHelp", "Nearby", "Standing"]
 
@@ -28,6 +33,118 @@ SPARE = 3  # more than are shown, in case the nearest are closed
 REST = timedelta(seconds=30)  # how long a broken store is left alone before it is tried again
 NOBODY: list[Hit] = []
 Answer = TypeVar("Answer")
+OLD = timedelta(days=365)
+WALKS_A_MILE = 20  # minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A local service for one person, now. ``open`` None = not known; ``old`` = check before you travel."""
+
+    id: int
+    record: Record
+    feed: str
+    attribution: str
+    licence: str
+    nation: Nation | None
+    spot: Spot | None
+    miles: float | None
+    open: bool | None
+    opens: datetime | None
+    closes: datetime | None
+    old: bool
+    seen: date | None
+    paused: bool
+    reported_closed: bool
+    by_phone_only: bool
+    own_council: bool = False
+
+    @property
+    def phones(self) -> tuple[LocalPhone, ...]:
+        """Numbers as shown."""
+        return self.record.phones
+
+    @property
+    def address(self) -> str:
+        """The address on one line; only the first half of the postcode when the exact address is private."""
+        parts = (self.spot.name, self.spot.address, self.spot.postcode) if self.spot else ()
+        return ", ".join(dict.fromkeys(part for part in parts if part))
+
+    @property
+    def minutes_walk(self) -> int | None:
+        """Minutes on foot, to 5, for 2 miles and less; None when further or not known."""
+        if self.miles is None or self.miles > 2:
+            return None
+        return max(5, 5 * round(self.miles * WALKS_A_MILE / 5))
+
+    @property
+    def may_be_closed(self) -> bool:
+        """Whether its publisher, or people who went there, say that it is closed."""
+        return self.reported_closed or self.paused
+
+    @property
+    def phone_first(self) -> bool:
+        """Whether to phone before going."""
+        return self.may_be_closed or self.old or self.open is None
+
+    @property
+    def map_link(self) -> str:
+        """A ``geo:`` link for the phone's own map app; empty when there is no exact place."""
+        spot = self.spot
+        if spot is None or spot.masked or spot.lat is None or spot.lon is None:
+            return ""
+        return f"geo:{spot.lat},{spot.lon}?q={spot.lat},{spot.lon}({quote(self.record.name)})"
+
+    @property
+    def map_page(self) -> str:
+        """The same on openstreetmap.org, for phones without a map app."""
+        spot = self.spot
+        if not self.map_link or spot is None:
+            return ""
+        return f"https://www.openstreetmap.org/?mlat={spot.lat}&mlon={spot.lon}#map=17/{spot.lat}/{spot.lon}"
+
+
+def to_nearby(hit: Hit, now: datetime) -> Nearby:
+    """The service, with what depends on the moment, ``now`` in UK time."""
+    record = hit.record
+    seen = record.checked or record.changed
+    nation = Nation(hit.nations[0]) if hit.nations else None
+    hours = hours_of(record)
+    return Nearby(
+        id=hit.id,
+        record=record,
+        feed=hit.feed,
+        attribution=hit.attribution,
+        licence=hit.licence,
+        nation=nation,
+        spot=record.spots[hit.spot] if hit.spot is not None else None,
+        miles=hit.miles,
+        open=is_open(hours, now, nation) if hours else None,
+        opens=_opens(hours, now, nation),
+        closes=next_closing(hours, now, nation) if hours else None,
+        old=_is_old(seen, now.date()),
+        seen=seen,
+        paused=record.state is State.PAUSED,
+        reported_closed=hit.reported_closed,
+        by_phone_only=hit.abuse,
+        own_council=hit.own_council,
+    )
+
+
+def hours_of(record: Record) -> Hours | None:
+    """When it is open; None while it is closed for a time, or when nobody said."""
+    if record.state is not State.OPEN:
+        return None
+    return to_hours(record.slots, record.hours_note, record.half_read)
+
+
+def _opens(hours: Hours | None, now: datetime, nation: Nation | None) -> datetime | None:
+    return next_opening(hours, now, nation) if hours and is_open(hours, now, nation) is False else None
+
+
+def _is_old(seen: date | None, today: date) -> bool:
+    """Checked more than 12 months ago, or nobody knows when."""
+    return seen is None or seen > today or today - seen > OLD
 
 
 CLOSE_BY = 5.0  # miles; further than this, what the person's own council has comes first

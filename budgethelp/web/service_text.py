@@ -17,11 +17,10 @@ from budgethelp.directory.help import Help, sms, tel
 from budgethelp.directory.services import Cost, Service
 from budgethelp.languages.formats import weekday_name
 from budgethelp.languages.language import END, ENGLISH, START, plain
-from budgethelp.local_services.feeds import shipped
-from budgethelp.local_services.help import Nearby
+from budgethelp.local_services.feeds import own_words, shipped
+from budgethelp.local_services.help import Nearby, hours_of
 from budgethelp.local_services.record import Record
 from budgethelp.local_services.reports import national_number
-from budgethelp.local_services.search import hours_of
 from budgethelp.local_services.store import stems
 from budgethelp.local_services.topics import first_sentence
 from budgethelp.web.filters import clock_time, opens_text
@@ -80,8 +79,7 @@ def web_link(address: str) -> str:
 def in_short(near: Nearby) -> str:
     """What it does, in a sentence of its own; in the reader's language when the words are ours."""
     text = first_sentence(near.record)
-    ours = shipped()[near.feed].says if near.feed in shipped() else ""
-    if text and text == ours:
+    if text in own_words():
         return gettext(text)
     short = text if len(text) <= MOST_SAID else text[:MOST_SAID].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
     return told(short)

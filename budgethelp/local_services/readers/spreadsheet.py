@@ -37,7 +37,7 @@ YES = {
 }
 STATUSES = ("", "open", "active", "temporarily closed", "closed")
 MOST_HOURS = 400
-LONGEST_CELL = 131_072
+LONGEST_CELL = 8 * 1024 * 1024  # some lists draw the border of an area in a cell
 
 
 def rows(text: str) -> list[dict[str, Any]]:
