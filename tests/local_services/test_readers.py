@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections import Counter
 from datetime import date
@@ -127,6 +129,45 @@ NOTES = (
     "Tuesday 10.00 - 12.00\nPhone for other days",
     "By appointment.",
 )
+
+
+def test_give_foods_own_file_is_read() -> None:
+    """Its first 8 rows of August 2026, as published (public domain)."""
+    found = read("give_food.csv")
+    assert (found.dialect, len(found.records), found.left_out) == ("givefood", 8, ())
+    first, place = found.records[0], found.records[2]
+    assert (first.name, first.spots[0].postcode) == ("12 Apostles (food bank)", "AL9 6NG")
+    assert first.spots[0].address == "The Twelve Apostles Church, Kentish Lane, Hatfield"
+    assert (first.spots[0].lat, first.phones[0].number) == (51.736723, "07846 096432")
+    assert place.name == "3food4u: 3MemoryCafe4U"
+    assert first.changed == date(2026, 8, 28)
+
+
+def test_the_area_that_a_food_bank_serves_is_help_by_phone_there() -> None:
+    columns = next(csv.reader((FEEDS / "give_food.csv").read_text().splitlines()))
+    row = dict.fromkeys(columns, "") | {
+        "id": "a", "organisation_name": "Ash Pantry", "location_name": "All of Ash",
+        "phone_number": "0113 496 0001", "postcode": "LS1 4AP", "is_area": "True", "district": "Leeds",
+        "network": "IFAN", "lat_lng": "53.79,-1.54", "boundary": "1.5 53.8 " * 30_000,
+    }  # fmt: skip
+    sheet = io.StringIO()
+    writer = csv.DictWriter(sheet, columns)
+    writer.writeheader()
+    writer.writerow(row)
+    [found] = read_document(sheet.getvalue().encode(), TODAY).records
+    assert (found.spots, found.areas, found.how) == ((), ("Leeds",), ("by_phone",))
+
+
+def test_give_foods_list_for_programs_is_read() -> None:
+    raw = {
+        "id": "a", "name": "Ash Foodbank", "slug": "ash", "phone": "0113 496 0001",
+        "address": "1 Road\r\nLS1 4AP", "postcode": "LS1 4AP", "closed": False, "country": "England",
+        "lat_lng": "53.796,-1.545", "network": "Trussell", "urls": {"homepage": "https://ash.example.uk/"},
+    }  # fmt: skip
+    found = read_document(json.dumps([raw, {**raw, "id": "b", "closed": True}]).encode(), TODAY)
+    assert [each.name for each in found.records] == ["Ash Foodbank"]
+    assert found.records[0].web == "https://ash.example.uk/"
+    assert reasons(found) == {Reason.CLOSED: 1}
 
 
 def test_a_fax_is_no_phone_and_an_extension_is_kept() -> None:

@@ -59,7 +59,7 @@ def read(raw: Any, context: Context) -> Record | LeftOut:
 
 
 def _is(raw: dict[str, Any], name: str) -> bool:
-    return cleaning.line(raw.get(name)).lower() in YES
+    return raw.get(name) is True or cleaning.line(raw.get(name)).lower() in YES
 
 
 def _spot(raw: dict[str, Any], postcode: str) -> Spot:
