@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import sqlite3
 import threading
@@ -9,8 +10,9 @@ import unicodedata
 from dataclasses import dataclass
 from math import atan2, cos, degrees, hypot, radians, sin, sqrt, tan
 from pathlib import Path
+from typing import Any
 
-from budgethelp.directory.postcode_table import open_read_only, read_meta
+from budgethelp.directory.postcode_table import PlacesError, open_read_only, read_meta
 from budgethelp.situation.nations import nation_of
 from budgethelp.situation.situation import Nation
 
@@ -206,6 +208,7 @@ BY_COUNCIL = (
     " FROM share JOIN lad ON lad.id = lad WHERE gss = ? AND length(area) = 5"
 )
 
+LOG = logging.getLogger("budgethelp.places")
 Row = tuple[str, float, float]  # a council's code, then metres east and north on its nation's grid
 
 
@@ -282,8 +285,10 @@ class Places:
 
     def middle(self, council: str) -> Place | None:
         """The middle of where people live in a council, when the council is all that we know."""
-        found = self._connection.execute(BY_COUNCIL, (council,)).fetchone()
-        return _place("", (council, *found), exact=False) if found and found[0] is not None else None
+        found = next(iter(self._ask(BY_COUNCIL, council)), None)
+        if found is None or found[0] is None:
+            return None
+        return _place("", (council, found[0], found[1]), exact=False)
 
     def _find(self, postcode: Postcode) -> Found:
         exact = self._ask(BY_POSTCODE, postcode.key)
@@ -292,8 +297,14 @@ class Places:
         shares = self._ask(BY_AREA, postcode.sector) or self._ask(BY_AREA, postcode.outcode)
         return _choose(postcode.outcode, shares)
 
-    def _ask(self, question: str, key: str) -> list[Row]:
-        return self._connection.execute(question, (key,)).fetchall()
+    def _ask(self, question: str, key: str) -> list[Any]:
+        """The answer; nothing when the table went away or broke. The next question opens it again."""
+        try:
+            return self._connection.execute(question, (key,)).fetchall()
+        except (sqlite3.Error, PlacesError) as error:
+            self._threads = threading.local()
+            LOG.warning("No table of places (%s). Type: flask places build", type(error).__name__)
+            return []
 
     @property
     def _connection(self) -> sqlite3.Connection:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from ipaddress import ip_address
+from socket import IPPROTO_TCP, getaddrinfo
 from types import ModuleType
 from typing import Any
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import urllib3
 from urllib3.exceptions import HTTPError
@@ -95,9 +97,7 @@ class Client:
 
     def _try(self, url: str, etag: str, modified: str) -> tuple[Answer | None, str, float]:
         try:
-            response = self._pool.request(
-                "GET", url, headers=_headers(etag, modified), preload_content=False, retries=_redirects()
-            )
+            response = self._ask(url, _headers(etag, modified))
         except HTTPError as error:
             return None, _why(error), 0.0
         try:
@@ -108,6 +108,22 @@ class Client:
             return None, _why(error), 0.0
         finally:
             response.drain_conn() if response.status in TRY_AGAIN else response.close()
+
+    def _ask(self, url: str, heads: dict[str, str]) -> urllib3.BaseHTTPResponse:
+        """The answer, after 3 redirects at most, none of them from the open net to a private address."""
+        inside = is_private(url)
+        for _ in range(MOST_REDIRECTS + 1):
+            response = self._pool.request(
+                "GET", url, headers=heads, preload_content=False, redirect=False, retries=False
+            )
+            where = response.get_redirect_location()
+            if not where:
+                return response
+            response.close()
+            url = urljoin(url, where)
+            if urlsplit(url).scheme not in {"http", "https"} or (is_private(url) and not inside):
+                raise Failed("it leads to an address that is not on the open net")
+        raise Failed("it leads from one address to the next")
 
     def _answer(self, response: urllib3.BaseHTTPResponse) -> Answer:
         if response.status not in {200, 304, 404, 410}:
@@ -143,8 +159,19 @@ def _headers(etag: str, modified: str) -> dict[str, str]:
     return heads
 
 
-def _redirects() -> urllib3.Retry:
-    return urllib3.Retry(total=3, connect=0, read=0, status=0, other=0, redirect=3, raise_on_status=False)
+MOST_REDIRECTS = 3
+
+
+def is_private(url: str) -> bool:
+    """Whether a host is, or its name stands for, this machine or one of a network of its own."""
+    try:
+        parts = urlsplit(url)
+        found = getaddrinfo(parts.hostname or "", parts.port or 443, proto=IPPROTO_TCP)
+        return not all(ip_address(str(each[4][0]).partition("%")[0]).is_global for each in found)
+    except OSError:
+        return False  # a name that nobody knows is told by the request itself
+    except (ValueError, UnicodeError):
+        raise Failed("it leads to an address that is none") from None
 
 
 def _retry_after(response: urllib3.BaseHTTPResponse) -> float:

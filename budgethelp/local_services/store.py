@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -309,7 +309,7 @@ def exists(url: URL) -> bool:
 
 def open_to_read(url: URL) -> Engine:
     """An engine for the web: it cannot change anything, and each question sees what is committed."""
-    engine = _engine(url, isolation_level="AUTOCOMMIT")
+    engine = _engine(url, {"options": FOR_THE_WEB}, isolation_level="AUTOCOMMIT")
     _on_connect(engine, READING)
     return engine
 
@@ -359,10 +359,20 @@ def writing(url: URL) -> Iterator[Engine]:
         engine.dispose()
 
 
-def _engine(url: URL, **options: Any) -> Engine:
+# A server that hangs, or a locked table, is given up on, so that a plan still comes. tcp_user_timeout and
+# the limits for the web are milliseconds, the others seconds.
+PATIENT = {
+    "connect_timeout": 3,
+    **{"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 2, "tcp_user_timeout": 5_000},
+}
+NO_LIMITS: Mapping[str, str] = {}
+FOR_THE_WEB = "-c statement_timeout=2000 -c lock_timeout=1000"
+
+
+def _engine(url: URL, limits: Mapping[str, str] = NO_LIMITS, **options: Any) -> Engine:
     if url.get_backend_name() == "sqlite":
         return create_engine(url, **options)
-    return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 3}, **options)
+    return create_engine(url, pool_pre_ping=True, connect_args={**PATIENT, **limits}, **options)
 
 
 def _on_connect(engine: Engine, pragmas: tuple[str, ...]) -> None:

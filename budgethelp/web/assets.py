@@ -18,6 +18,7 @@ from budgethelp.web.translate import current_locale
 STATIC = Path(__file__).parents[1] / "static"
 INSIDE = ("site.css", "forms.css", "days.css")  # these ride inside the pages that need them
 FOR_GOOD = 31_536_000
+KEPT = frozenset({200, 304})
 # Flask’s words about a file that tell a browser nothing here: 230 bytes of a first visit.
 NOT_NEEDED = ("Content-Disposition", "Accept-Ranges", "Last-Modified")
 
@@ -57,8 +58,10 @@ def version(name: str) -> str:
 
 
 def keep_versions(response: Response) -> Response:
-    """A file asked for by its version never changes."""
-    if request.endpoint == "static" and "v" in request.args:
+    """A file asked for by its version never changes; a wrong version, or no file, may be right tomorrow."""
+    if request.endpoint != "static" or response.status_code not in KEPT:
+        return response
+    if request.args.get("v") == version(str((request.view_args or {}).get("filename"))):
         response.headers["Cache-Control"] = f"public, max-age={FOR_GOOD}, immutable"
         for header in NOT_NEEDED:
             response.headers.pop(header, None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeVar
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
@@ -12,6 +13,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response as BaseResponse
 
 from budgethelp.web.assets import INSIDE, style_hash
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 AnyResponse = TypeVar("AnyResponse", bound=BaseResponse)
 
@@ -53,8 +57,38 @@ def set_up(app: Flask) -> None:
     hops = app.config["TRUSTED_PROXIES"]
     if hops:
         setattr(app, "wsgi_app", ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops))  # noqa: B010
+    setattr(app, "wsgi_app", OddHosts(app.wsgi_app))  # noqa: B010
     app.before_request(refuse_other_sites)
     app.after_request(add_headers)
+
+
+class OddHosts:
+    """Refuses a host name that is none before anything builds an address from it, an error page too."""
+
+    def __init__(self, app: WSGIApplication) -> None:
+        self._app = app
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if _is_host(environ.get("HTTP_HOST", "")):
+            return self._app(environ, start_response)
+        start_response("400 BAD REQUEST", [("Content-Type", "text/plain; charset=utf-8"), *HEADERS.items()])
+        return [b"This site does not answer at this address."]
+
+
+_LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
+HOST = re.compile(rf"(?:{_LABEL}(?:\.{_LABEL})*\.?|\[[0-9a-f:.]+\])(?::[0-9]{{1,5}})?", re.I)
+LONGEST_HOST = 260
+
+
+def _is_host(said: str) -> bool:
+    """Whether a name, or none, can be in an address."""
+    if not said:
+        return True
+    try:
+        said.partition(":")[0].encode("ascii").decode("idna")
+    except UnicodeError:
+        return False
+    return len(said) <= LONGEST_HOST and HOST.fullmatch(said) is not None
 
 
 def refuse_other_sites() -> None:

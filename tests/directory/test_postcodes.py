@@ -1,10 +1,14 @@
 """What people type when asked for a postcode."""
 
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budgethelp.directory.postcodes import AREAS, Postcode, read_postcode
+from budgethelp.directory.postcodes import AREAS, NotFound, Place, Places, Postcode, read_postcode
 
 
 @pytest.mark.parametrize(
@@ -72,3 +76,27 @@ def test_keys_are_seven_characters_as_in_the_official_list() -> None:
 @given(st.sampled_from(sorted(AREAS)), st.integers(1, 99), st.from_regex("[0-9][A-Z]{2}", fullmatch=True))
 def test_every_well_written_postcode_is_read_as_it_stands(area: str, district: int, inward: str) -> None:
     assert read_postcode(f"{area}{district} {inward}".lower()) == Postcode(f"{area}{district}", inward)
+
+
+def broken(file: Path) -> None:
+    file.unlink()
+
+
+def scrambled(file: Path) -> None:
+    file.write_bytes(b"no table" * 10_000)
+
+
+@pytest.mark.parametrize("harm", [broken, scrambled])
+def test_a_table_that_breaks_while_it_is_used_is_not_found_and_comes_back(
+    places_file: Path, tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    file = tmp_path / "places.sqlite"
+    shutil.copy(places_file, file)
+    places = Places(file)
+    harm(file)
+    assert places.lookup("BS1 4DJ") == NotFound("BS1")
+    assert places.around("BS1", "E06000023") is None
+    assert places.middle("E06000023") is None
+    file.unlink(missing_ok=True)
+    shutil.copy(places_file, file)
+    assert isinstance(places.lookup("BS1 4DJ"), Place)

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlalchemy.engine import URL
 
 from budgethelp.local_services import reports, store
@@ -225,3 +225,16 @@ def test_links_and_long_letters_are_refused(
 def test_a_report_about_nothing_is_not_kept(fill: Fill, local: LocalHelp) -> None:
     fill(make_record())
     assert local.save_report(42, "closed", "", NOW) is Saved.NO_SERVICE
+
+
+@pytest.mark.parametrize("store", ["postgresql"], indirect=True)
+def test_a_table_that_somebody_locked_is_given_up_on_and_left_alone(
+    fill: Fill, local: LocalHelp, engine: Engine, store: URL
+) -> None:
+    fill(make_record())
+    with engine.connect() as other:
+        other.execute(text("LOCK TABLE place_topic IN ACCESS EXCLUSIVE MODE"))
+        assert local.nearest("food", HERE, 1, NOW) == []
+        assert local.is_down
+        assert local.nearest("food", HERE, 1, NOW) == []  # without asking the store again
+    assert local.nearest("food", HERE, 1, NOW + timedelta(minutes=1))

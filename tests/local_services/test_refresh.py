@@ -12,7 +12,7 @@ from sqlalchemy import Engine, func, select
 
 from budgethelp.local_services import feeds, store
 from budgethelp.local_services.feeds import Feed
-from budgethelp.local_services.fetch import Manners
+from budgethelp.local_services.fetch import Failed, Manners, is_private
 from budgethelp.local_services.help import LocalHelp
 from budgethelp.local_services.locate import Locator
 from budgethelp.local_services.record import Refused
@@ -186,3 +186,26 @@ def test_a_removed_feed_takes_its_services_with_it(go: Go, engine: Engine, local
         assert feeds.remove(connection, "test")
         assert not feeds.remove(connection, "test")
     assert (count(engine), local.search_text("food", HERE, 5, NOW)) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("address", "private"),
+    [
+        ("http://127.0.0.1:8000/a", True),
+        ("http://localhost/", True),
+        ("http://[::1]/", True),
+        ("http://169.254.169.254/latest", True),
+        ("https://10.0.0.8/", True),
+        ("https://192.168.1.1/", True),
+        ("http://[fe80::1]/", True),
+        ("https://8.8.8.8/", False),
+    ],
+)
+def test_a_redirect_to_a_network_of_ones_own_is_seen(address: str, private: bool) -> None:
+    assert is_private(address) is private
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://a:b/"])
+def test_an_address_that_is_none_fails_that_feed_alone(address: str) -> None:
+    with pytest.raises(Failed, match="an address that is none"):
+        is_private(address)

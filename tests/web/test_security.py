@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from freezegun import freeze_time
-from werkzeug.test import TestResponse
+from werkzeug.test import EnvironBuilder, TestResponse, run_wsgi_app
 
 from budgethelp.situation.situation import About, Income, Need
 from budgethelp.web.security import clear_site_data
@@ -305,3 +305,31 @@ def test_all_answers_at_once_fit_in_a_cookie(client: FlaskClient) -> None:
             "income": str(max(Income, key=len)), "adults": 20, "children_ages": [19] * 20,
         }  # fmt: skip
     assert len(cookie(client.get("/help-now"))) < 3_000  # browsers take 4,096; the rest is for bills
+
+
+NO_HOSTS = ["..", "a..b", "xn--", "xn--a.com", "a" * 64, "-a", "a b", "[::1", "a:99999999"]
+
+
+@pytest.mark.parametrize("host", NO_HOSTS)
+@pytest.mark.parametrize("path", ["/", "/nowhere", "/plan"])
+def test_a_host_that_is_none_is_refused_and_breaks_nothing(app: Flask, host: str, path: str) -> None:
+    asked = EnvironBuilder(path=path).get_environ() | {"HTTP_HOST": host}
+    body, status, headers = run_wsgi_app(app, asked)
+    assert (status, b"".join(body)) == ("400 BAD REQUEST", b"This site does not answer at this address.")
+    assert headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:8000", "example.org.", "127.0.0.1", "[::1]:8000"])
+def test_a_host_that_is_one_is_answered(app: Flask, host: str) -> None:
+    assert app.test_client().get("/about", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/static/nothing.css?v=1", "/static/site.css?v=1", "/static/site.css?v="])
+def test_only_the_right_version_of_a_file_is_kept_for_good(app: Flask, path: str) -> None:
+    with app.test_client().get(path) as answer:
+        assert "immutable" not in answer.headers.get("Cache-Control", "")
+
+
+def test_a_way_back_with_2_strokes_leads_to_the_first_page(app: Flask) -> None:
+    answer = app.test_client().get("/language/cy?to=/cy//", headers={"Sec-Fetch-Site": "same-origin"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/")

@@ -6,6 +6,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from flask import Blueprint, Flask, abort, current_app, redirect, render_template, request, session, url_for
 from werkzeug.exceptions import MethodNotAllowed, NotFound
+from werkzeug.routing import RequestRedirect
 
 from budgethelp.languages.language import END, ENGLISH, START, is_english
 from budgethelp.languages.sentence import split
@@ -142,7 +143,7 @@ def way_back(wanted: str) -> str:
         return elsewhere
     try:
         endpoint, _ = current_app.url_map.bind("").match(parts.path, "GET")
-    except (NotFound, MethodNotAllowed):
+    except (NotFound, MethodNotAllowed, RequestRedirect):  # "/cy//"
         return elsewhere
     return elsewhere if endpoint == "static" else parts._replace(fragment="").geturl()
 
