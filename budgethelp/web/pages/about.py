@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, current_app, render_template
+from flask import Blueprint, Flask, Response, current_app, jsonify, render_template
 
 from budgethelp.local_services.feeds import shipped
+from budgethelp.local_services.help import Standing
 from budgethelp.problems import StartError
+from budgethelp.web.content import NoPlaces, content
 from budgethelp.web.guard import View, may_be_kept
 from budgethelp.web.local_store import local_store
 from budgethelp.web.settings import clock
@@ -33,6 +35,31 @@ def show() -> View:
 def guide() -> View:
     """For people who sit beside somebody: one page, to read before an appointment or to print."""
     return may_be_kept(render_template("about/guide_for_helpers.html"))
+
+
+@pages.get("/healthz")
+def is_alive() -> View:
+    """For what watches the machine: this process answers. It looks at nothing."""
+    return _for_a_machine({"alive": True}, 200)
+
+
+@pages.get("/readyz")
+def is_ready() -> View:
+    """For what sends visitors here: rules, places and store, each "ok" or why not. 503 when one is not."""
+    known, standing = content(), local_store().standing(clock())
+    parts = {
+        "rules": "ok" if known.rulebook.rules else "no rules",
+        "places": "no table: flask places build" if isinstance(known.places, NoPlaces) else "ok",
+        "store": "ok" if standing in (Standing.READY, Standing.NO_FEEDS) else standing.value,
+    }
+    return _for_a_machine(parts, 200 if set(parts.values()) == {"ok"} else 503)
+
+
+def _for_a_machine(says: Mapping[str, object], status: int) -> Response:
+    response = jsonify(says)
+    response.status_code = status
+    response.cache_control.no_store = True
+    return response
 
 
 @pages.get("/favicon.ico")

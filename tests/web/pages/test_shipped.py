@@ -151,3 +151,15 @@ def test_a_shipped_list_is_made_again_from_what_its_publisher_gives_out(
         'Ash (library),Ash Council,"1 Elm Road, Ash",LS1 4AP,https://ash.example.uk/l,'
         '"Mon, Tue 10:00-13:00; Mon 14:00-17:00"\n'
     )
+
+
+def test_a_card_names_the_nearest_place_that_opens_before_the_money_comes(new_place: Flask) -> None:
+    visitor = Visitor(new_place)
+    visitor.get("/")
+    visitor.submit(money_left="6", next_income="8", postcode="BS1 4DJ", true_today=["no_energy"])
+    [line] = visitor.page.texts(".cards .near")
+    assert line.startswith("Near you: Bristol Central (library) . A public library: warm")
+    assert "walk from the middle of BS1 4." in line
+    visitor.get("/")  # the 2 libraries near there do not say when they are open
+    page = visitor.submit(money_left="6", next_income="8", postcode="CF10 1EP", true_today=["no_energy"])
+    assert page.texts(".near") == []
