@@ -13,7 +13,7 @@ help: ## List what make can do
 
 run: .venv/ready ## Serve the site on http://127.0.0.1:8000 (HOST, PORT and WORKERS change that)
 	@$(BIN)/python -m flask --app wsgi places build
-	@$(BIN)/python -m flask --app wsgi directory shipped
+	@$(BIN)/python -m flask --app wsgi directory shipped || true
 	@exec $(BIN)/gunicorn
 
 test: .venv/ready-to-test ## Run the tests (ARGS="-k food" for some of them)

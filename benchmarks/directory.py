@@ -1,5 +1,7 @@
 """How fast is "near me"? 100,000 made-up services: ours beside a plain SQLAlchemy scan of the same table.
 
+By topic, and by words within 10 miles: a word that nearly all have, one in 50, and one in 1,000.
+
     python benchmarks/directory.py [--services 100000] [--searches 3000] [--places FILE] [--database URL]
 
 The services stand at real postcodes when the places table is there, otherwise at random points.
@@ -73,6 +75,8 @@ WORDS = [
     "people",
     "local",
 ]
+RARE = (("library", 50), ("knitting", 1_000))
+MILES = 10
 BOXES = (
     (Nation.ENGLAND, 50.3, 54.8, -4.5, 1.5),
     (Nation.WALES, 51.5, 53.3, -4.8, -3.0),
@@ -141,7 +145,7 @@ def _build(engine: Engine, points: list[Point], chance: random.Random) -> float:
 def _services(points: list[Point], chance: random.Random) -> Iterator[Located]:
     topics = topic_codes()[:12]
     for number, (lat, lon, nation) in enumerate(points):
-        words = " ".join(chance.choices(WORDS, k=60))
+        words = " ".join(chance.choices(WORDS, k=60) + [word for word, one_in in RARE if not number % one_in])
         mine = chance.sample(topics, chance.randint(1, 3))
         record = Record(
             source_id=str(number),
@@ -166,6 +170,14 @@ def _measure(engine: Engine, points: list[Point], chance: random.Random) -> None
         _print("ours, nearest 10 with details", ours)
         scans = [_time(lambda t=topic, h=here: _scan(engine, t, h)) for topic, here in asked[:60]]
         _print("plain scan of the same table", scans)
+        for word in ("food", *(word for word, _ in RARE)):
+            by_words = [
+                _time(lambda w=word, h=here: search.by_text(connection, w, h, 10, MILES))
+                for _, here in asked[:500]
+            ]
+            _print(f"ours, “{word}” in {MILES} miles", by_words)
+        plain = [_time(lambda h=here: _scan_words(engine, "library", h)) for _, here in asked[:20]]
+        _print("plain scan for “library”", plain)
         wrong = sum(_differs(engine, topic, here) for topic, here in asked[:150])
     print(f"different from the scan: {wrong} of {min(150, len(asked))}")
 
@@ -180,6 +192,18 @@ def _scan(engine: Engine, topic: str, here: Here) -> list[int]:
         ids = [found for _, found in nearest]
         connection.execute(select(store.service).where(service.id.in_(ids))).all()
     return ids
+
+
+def _scan_words(engine: Engine, word: str, here: Here) -> list[int]:
+    """Every service whose words hold the word, sorted by distance."""
+    place, service = store.place_topic.c, store.service.c
+    wanted = (place.topic == store.ANY) & (place.nation == here.nation) & service.body.contains(word)
+    query = select(place.lat, place.lon, place.service_id).join(store.service, service.id == place.service_id)
+    with engine.connect() as connection:
+        rows = connection.execute(query.where(wanted)).all()
+    return [found for _, found in sorted((miles(here.lat, here.lon, a, b), found) for a, b, found in rows)][
+        :10
+    ]
 
 
 def _differs(engine: Engine, topic: str, here: Here) -> bool:

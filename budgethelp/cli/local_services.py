@@ -27,7 +27,7 @@ from budgethelp.local_services import export as exporting
 from budgethelp.local_services import export as overview
 from budgethelp.local_services import feeds
 from budgethelp.local_services.feeds import Feed
-from budgethelp.local_services.fetch import Client, Failed, Manners
+from budgethelp.local_services.fetch import Answer, Client, Failed, Manners
 from budgethelp.local_services.readers import detect
 from budgethelp.local_services.readers.spreadsheet import COLUMNS
 from budgethelp.local_services.record import Refused
@@ -64,19 +64,6 @@ def add(name: str, source: str, licence: str, attribution: str, covers: str) -> 
         _refresh(engine, [name], 0.0)
 
 
-@directory.command("shipped")
-def shipped() -> None:
-    """Keep the places that come with the package: libraries and debt advice offices. `make run` does it."""
-    with opened() as engine, refusal_text():
-        with engine.begin() as connection:
-            wanted = feeds.add_shipped(connection, clock().date())
-        if wanted:
-            click.echo("Reading the places that come with the package. This takes half a minute, once.")
-        outcomes = [_refresh_one(engine, feed, 0.0) for feed in wanted]
-    if not all(outcome.ok for outcome in outcomes):
-        sys.exit(1)
-
-
 COUNCIL_PAGES_OF_GOV_UK = "council-pages"
 
 
@@ -107,8 +94,6 @@ def start(yes: bool, sources: Path) -> None:
 
 
 def _start_one(name: str, about: dict[str, str]) -> bool:
-    if name == COUNCIL_PAGES_OF_GOV_UK:
-        return _keep_council_pages(about["url"])
     with opened() as engine, refusal_text():
         with engine.begin() as connection:
             feed = Feed(name, about["url"], about["licence"], about["credit"])
@@ -118,43 +103,39 @@ def _start_one(name: str, about: dict[str, str]) -> bool:
         return _refresh_one(engine, feed, 0.0).ok
 
 
-def _keep_council_pages(url: str) -> bool:
+def _refresh_pages(engine: Engine, feed: Feed) -> RefreshResult:
     """The pages of each council, beside the table of places. The site shows them once it is started again."""
+    outcome = RefreshResult(feed.name)
+    to = Path(current_app.config["DATA"]) / COUNCIL_PAGES
+    values: dict[str, object] = {"tried_at": clock().replace(tzinfo=None)}
     try:
-        answer = Client(MANNERS).get(url)
-        if answer.status != 200:
+        answer = Client(MANNERS).get(feed.url, *((feed.etag, feed.modified) if to.is_file() else ()))
+        if answer.status not in {200, 304}:
             raise Failed(f"it answered {answer.status}")
-        pages, others = read_export(detect.text_of(answer.body), content().councils.by_gss, clock().date())
-        if not pages:
-            raise ValueError("It holds no page that we look for.")
-        write_pages(Path(current_app.config["DATA"]) / COUNCIL_PAGES, pages)
+        if not answer.unchanged:
+            outcome.shown = _keep_pages(answer, to)
+            values |= {"services": outcome.shown, "etag": answer.etag, "modified": answer.modified}
+        outcome.ok, outcome.says = True, f"{outcome.shown or feed.services} pages"
+        values |= {"refreshed_at": values["tried_at"]}
+        click.echo(f"{feed.name}: {outcome.says}. Start the site again to show them.")
     except (Failed, ValueError, OSError) as error:
-        click.echo(f"{COUNCIL_PAGES_OF_GOV_UK}: {sentence(error)} What was there before is kept.")
-        return False
-    click.echo(f"{COUNCIL_PAGES_OF_GOV_UK}: {len(pages)} pages. Start the site again to show them.")
-    click.echo(f"  {len(others)} kinds of service matched nothing we look for.")
+        outcome.says = f"{sentence(error)} What was there before is kept."
+        click.echo(f"{feed.name}: {outcome.says}")
+    with engine.begin() as connection:
+        feeds.note(connection, feed.name, result=outcome.says, **values)
+    return outcome
+
+
+def _keep_pages(answer: Answer, to: Path) -> int:
+    """How many pages the export of GOV.UK holds; its most frequent kinds that matched nothing are told."""
+    pages, others = read_export(detect.text_of(answer.body), content().councils.by_gss, clock().date())
+    if not pages:
+        raise ValueError("It holds no page that we look for.")
+    write_pages(to, pages)
+    click.echo(f"{len(others)} kinds of service matched nothing we look for. The most frequent:")
     for kind, count in others.most_common(MOST_TOLD):
         click.echo(f"    {kind}: {count}")
-    return True
-
-
-@directory.command("ship")
-@click.argument("name")
-@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def ship(name: str, source: Path) -> None:
-    """Make the file of a shipped feed again, from what its publisher gives out (see shipped.toml)."""
-    about = feeds.shipped_feeds().get(name)
-    if about is None:
-        raise click.ClickException(f"shipped.toml knows no {name}, only {', '.join(feeds.shipped_feeds())}.")
-    with refusal_text():
-        found = detect.read_document(source.read_bytes(), clock().date())
-    to = feeds.SHIPPED / f"{name}.csv"
-    to.write_text(
-        exporting.as_shipped(found.records, tuple(about["topics"]), about["date"]),
-        encoding="utf-8",
-        newline="",
-    )
-    click.echo(f"{to.name}: {len(found.records)} places, {len(found.left_out)} left out.")
+    return len(pages)
 
 
 @directory.command("refresh")
@@ -173,17 +154,53 @@ def _refresh(engine: Engine, names: list[str], rest: float) -> None:
     unknown = [name for name in names if name not in known]
     if unknown:
         raise click.ClickException(f"There is no feed {', '.join(unknown)}. See: directory list")
-    outcomes = [_refresh_one(engine, known[name], rest) for name in names or known]
+    wanted = names or [name for name, feed in known.items() if not feed.is_off]
+    outcomes = [_refresh_one(engine, known[name], rest) for name in wanted]
     if not all(outcome.ok for outcome in outcomes):
         sys.exit(1)
 
 
 def _refresh_one(engine: Engine, feed: Feed, rest: float) -> RefreshResult:
+    if feed.name == COUNCIL_PAGES_OF_GOV_UK:
+        return _refresh_pages(engine, feed)
     with bars(feed.name) as progress:
         refreshing = Refresh(engine, locator_for(feed.covers), clock(), progress, Manners(rest=rest))
         outcome = refreshing.run(feed)
     click.echo(written_name(outcome, feed))
     return outcome
+
+
+@directory.command("shipped")
+@click.argument("names", nargs=-1)
+def load_shipped(names: tuple[str, ...]) -> None:
+    """Load the places that come with the program, once. NAMES bring back what was removed."""
+    with opened() as engine:
+        for ours in feeds.shipped().values():
+            with engine.begin() as connection:
+                kept = feeds.get(connection, ours.name)
+                stays_out = kept is not None and kept.is_off and ours.name not in names
+                newer = feeds.newer_than(connection, ours)
+                current = kept is not None and kept.etag == feeds.edition(ours.document()) and kept.services
+                if stays_out or newer or current:
+                    continue
+                feed = feeds.add_shipped(connection, ours, clock().date())
+            _refresh_one(engine, feed, 0.0)
+
+
+@directory.command("ship")
+@click.argument("name")
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def ship(name: str, source: Path) -> None:
+    """Make a feed that comes with the program again, from its publisher's own file SOURCE."""
+    ours = feeds.shipped().get(f"{feeds.SHIPPED_AS}{name}")
+    if ours is None:
+        known = ", ".join(each.removeprefix(feeds.SHIPPED_AS) for each in feeds.shipped())
+        raise click.ClickException(f"Nothing of that name comes with the program, only {known}.")
+    with refusal_text():
+        reading = detect.read_document(source.read_bytes(), clock().date())
+    ours.path.write_text(exporting.as_shipped(reading.records, ours.common), encoding="utf-8", newline="")
+    left_out = f"{len(reading.left_out)} left out"
+    click.echo(f"{ours.path}: {len(reading.records)} places, {left_out}. Write the day in shipped.toml.")
 
 
 @directory.command("check")

@@ -55,9 +55,17 @@ class Postcode:
         return self.key[:5] if self.inward else ""
 
     @property
+    def without_last(self) -> str:
+        """As people write it, without the last 2 letters: "LS1 4"; the first half when that is all."""
+        return f"{self.outcode} {self.inward[0]}" if self.inward else self.outcode
+
+    @property
     def key(self) -> str:
         """7 characters, as the Office for National Statistics writes them: "S1  1AA", "SW1A1AA"."""
         return f"{self.outcode:<4}{self.inward}"
+
+
+NO_POSTCODE = Postcode("")
 
 
 def read_postcode(text: str) -> Postcode | None:
@@ -214,7 +222,10 @@ Row = tuple[str, float, float]  # a council's code, then metres east and north o
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a person is, in degrees. ``council_codes`` is one GSS code. Not ``exact``: the area's middle."""
+    """Where a person is, in degrees. ``council_codes`` is one GSS code. Not ``exact``: the area's middle.
+
+    ``area`` is what we keep of a postcode: "LS1 4", or "LS1" when no more was typed.
+    """
 
     outcode: str
     nation: Nation
@@ -222,6 +233,7 @@ class Place:
     lat: float
     lon: float
     exact: bool
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +243,7 @@ class Straddles:
     outcode: str
     choices: tuple[str, ...]
     nations: tuple[Nation, ...]
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,28 +287,35 @@ class Places:
             return Straddles(postcode.outcode, NI_DISTRICTS, (Nation.NORTHERN_IRELAND,))
         return self._find(postcode)
 
-    def around(self, outcode: str, council: str) -> Place | None:
-        """The middle of the part of ``outcode`` in ``council``: from the two codes we keep of a place.
+    def around(self, area: str, council: str) -> Place | None:
+        """The middle of the part of ``area`` ("LS1 4" or "LS1") in ``council``: what we keep of a place.
 
         A new council has no postcodes in the table yet: then the likeliest part in its nation.
         """
-        nearest = [row for row in self._ask(BY_AREA, outcode) if row[0][0] == council[0]]
-        nearest.sort(key=lambda row: row[0] != council)
-        return _place(outcode, (council, *nearest[0][1:]), exact=False) if nearest else None
+        postcode = read_postcode(area)
+        if postcode is None:
+            return None
+        rows = (self._ask(BY_AREA, each) for each in (postcode.sector, postcode.outcode) if each)
+        there = ([row for row in found if row[0][0] == council[0]] for found in rows)
+        nearest = sorted(next((some for some in there if some), []), key=lambda row: row[0] != council)
+        return _place(postcode, (council, *nearest[0][1:]), exact=False) if nearest else None
 
     def middle(self, council: str) -> Place | None:
         """The middle of where people live in a council, when the council is all that we know."""
         found = next(iter(self._ask(BY_COUNCIL, council)), None)
         if found is None or found[0] is None:
             return None
-        return _place("", (council, found[0], found[1]), exact=False)
+        return _place(NO_POSTCODE, (council, found[0], found[1]), exact=False)
 
     def _find(self, postcode: Postcode) -> Found:
         exact = self._ask(BY_POSTCODE, postcode.key)
         if exact:
-            return _place(postcode.outcode, exact[0], exact=True)
-        shares = self._ask(BY_AREA, postcode.sector) or self._ask(BY_AREA, postcode.outcode)
-        return _choose(postcode.outcode, shares)
+            return _place(postcode, exact[0], exact=True)
+        shares = self._ask(BY_AREA, postcode.sector)
+        if not shares:  # a new sector: all that is known of it is the first half
+            postcode = Postcode(postcode.outcode)
+            shares = self._ask(BY_AREA, postcode.outcode)
+        return _choose(postcode, shares)
 
     def _ask(self, question: str, key: str) -> list[Any]:
         """The answer; nothing when the table went away or broke. The next question opens it again."""
@@ -314,17 +334,19 @@ class Places:
         return connection
 
 
-def _choose(outcode: str, shares: list[Row]) -> Found:
+def _choose(postcode: Postcode, shares: list[Row]) -> Found:
     if not shares:
-        return NotFound(outcode)
+        return NotFound(postcode.outcode)
     if len(shares) == 1:
-        return _place(outcode, shares[0], exact=False)
+        return _place(postcode, shares[0], exact=False)
     choices = tuple(gss for gss, _, _ in shares)
-    return Straddles(outcode, choices, tuple(dict.fromkeys(map(nation_of, choices))))
+    nations = tuple(dict.fromkeys(map(nation_of, choices)))
+    return Straddles(postcode.outcode, choices, nations, postcode.without_last)
 
 
-def _place(outcode: str, row: Row, exact: bool) -> Place:
+def _place(postcode: Postcode, row: Row, exact: bool) -> Place:
     gss, east, north = row
     nation = nation_of(gss)
     grid = IRISH if nation is Nation.NORTHERN_IRELAND else BRITISH
-    return Place(outcode, nation, (gss,), *to_lat_lon(grid, east, north), exact)
+    at = to_lat_lon(grid, east, north)
+    return Place(postcode.outcode, nation, (gss,), *at, exact, postcode.without_last)

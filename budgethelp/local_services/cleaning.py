@@ -238,16 +238,26 @@ _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(am|pm|a\.m\.|p\.m\.)?(?:z|[+-]\d\d:?\d\d)?$", re.I
 )
 _DAY = (
-    r"(mo|tu|we|th|fr|sa|su)(?:n|nday|e|es|esday|d|ds|dnesday|u|r|rs|ur|urs|ursday|i|iday|t|turday)?s?\b\.?"
+    r"(?:(?=mon|tue|wed|thu|fri|sat|sun)(mo|tu|we|th|fr|sa|su)"
+    r"(?:n|nday|e|es|esday|d|ds|dnesday|u|ur|urs|ursday|i|iday|t|turday)s?\b\.?)"
 )
 _DAYS = re.compile(rf"(?<![a-z]){_DAY}(?:\s*(?:-|–|to)\s*{_DAY})?", re.I)
+_CODE = r"(mo|tu|we|th|fr|sa|su)(?:n|e|d|u|i|t)?"  # as calendars write days: "MO,TU", "Mo-Fr", "-1FR"
+_CODED = re.compile(rf"(?:[-+\d\s]*{_CODE}[\s,;-]*)+", re.I)
+_CODED_DAYS = re.compile(rf"{_CODE}(?:\s*-\s*{_CODE})?", re.I)
+_JOINERS = re.compile(r"\b(and|to|every|each|on|from|open|opening|hours|times|days?)\b|[\s,&.:–-]+", re.I)
+_ANY_TIME = re.compile(r"drop[- ]?ins?( sessions?)?", re.I)
 _TIME = r"\d[\d:.]*(?:\s*[ap]\.?m\.?)?"
 _TO = r"\s*(?:-|–|to|until)\s*"
 _PIECE = re.compile(
-    rf"\s*(?P<days>[a-z][a-z ,&.–-]*?)\s*:?\s+(?P<from>{_TIME}){_TO}(?P<to>{_TIME})\s*(?P<every>\(.*\))?$",
+    rf"\s*(?:(?P<days>[a-z][a-z ,&.–-]*?)\s*:?\s*)?(?P<from>{_TIME}){_TO}(?P<to>{_TIME})"
+    r"\s*(?P<every>\(.*\))?$",
     re.I,
 )
-_GROUPS = {"every day": "Mo-Su", "daily": "Mo-Su", "weekdays": "Mo-Fr", "weekends": "Sa-Su"}
+# Also after a time, a comma or "and" outside brackets: "Monday: 10:00 - 12:00, Wednesday: 2pm - 4pm".
+_BREAK = re.compile(r"[;\n]|(?<=[0-9m])(?:\s*,\s*|\s+(?:and|&)\s+)(?![^()]*\))", re.I)
+_HALF = re.compile(r"[ap]\.?m\.?$", re.I)
+_GROUPS = {"every day": "Mon-Sun", "daily": "Mon-Sun", "weekdays": "Mon-Fri", "weekends": "Sat-Sun"}
 _CODES = {name[:2]: number for number, name in enumerate(DAYS)}
 
 
@@ -267,43 +277,75 @@ def clock(value: Any) -> str:
 
 def weekdays(value: Any) -> tuple[int, ...]:
     """Days named in "Monday", "MO,TU", "Mon-Fri" or "Sat and Sun"; Monday is 0."""
-    text = line(value)
-    for group, days in _GROUPS.items():
-        text = re.sub(group, days, text, flags=re.I)
+    text = _grouped(line(value))
     found: list[int] = []
-    for first, last in _DAYS.findall(text):
+    for first, last in (_CODED_DAYS if _CODED.fullmatch(text) else _DAYS).findall(text):
         start, end = _CODES[first.lower()], _CODES[(last or first).lower()]
         found += [day % 7 for day in range(start, end + 1 if end >= start else end + 8)]
     return tuple(dict.fromkeys(found))
 
 
 def parse(text: str) -> tuple[tuple[Slot, ...], list[str]]:
-    """Slots of "Mon-Fri 9:00-17:00; Sat 10am to 1pm (1st of the month)", and the pieces not understood."""
+    """Slots of "Mon-Fri 9:00-17:00; Sat 10am to 1pm (1st of the month)", and the pieces not understood.
+
+    A time that can be taken in two ways, like "11-2", is not understood: a false "Closed" sends people away.
+    """
+    noon = re.sub(r"(12\s*)?noon", "12pm", text, flags=re.I)
     slots: list[Slot] = []
     wrong: list[str] = []
-    for piece in (each.strip() for each in re.split(r"[;\n]", text)):
-        found = list(_piece(piece)) if piece else []
-        slots += found
-        wrong += [] if found or not piece else [piece]
+    days: tuple[int, ...] = ()
+    for piece in filter(None, map(str.strip, _BREAK.split(noon))):
+        found = _PIECE.match(re.sub(r"(12\s*)?midnight", "00:00", piece, flags=re.I))
+        days = weekdays(found["days"]) if found and found["days"] else days
+        times = _times(found["from"], found["to"]) if found and days else None
+        if found is None or times is None:
+            wrong.append(piece)
+            continue
+        slots += [Slot(day, *times, _how_often(found)) for day in days]
     return tuple(slots), wrong
 
 
-def _piece(text: str) -> Iterator[Slot]:
-    noon = re.sub(r"(12\s*)?noon", "12pm", text, flags=re.I)
-    found = _PIECE.match(re.sub(r"(12\s*)?midnight", "00:00", noon, flags=re.I))
-    opens, closes = (clock(found["from"]), clock(found["to"])) if found else ("", "")
-    if found and opens and closes:
-        every = (found["every"] or "").strip("() ") or WEEKLY
-        yield from (Slot(day, opens, closes, every) for day in weekdays(found["days"]))
+def _how_often(found: re.Match[str]) -> str:
+    """Weekly, or else the words that say when: "1st of the month", or "term time" before the days."""
+    said = (found["every"] or "").strip("() ")
+    other = _JOINERS.sub(" ", _DAYS.sub(" ", _grouped(found["days"] or ""))).strip()
+    words = " ".join(each for each in (other, "" if _ANY_TIME.fullmatch(said) else said) if each)
+    return words[:60] or WEEKLY
 
 
-def to_hours(slots: tuple[Slot, ...], note: str = "") -> Hours | None:
-    """``Hours`` for asking whether it is open; not sure when some slots are not weekly. None = not known."""
+def _grouped(text: str) -> str:
+    for group, days in _GROUPS.items():
+        text = re.sub(group, days, text, flags=re.I)
+    return text
+
+
+def _times(start: str, end: str) -> tuple[str, str] | None:
+    """ "2-4pm" is in the afternoon, "10-4pm" starts in the morning. None when nobody can be sure."""
+    opens, closes, later = clock(start), clock(end), clock(f"{start}pm")
+    if not (opens and closes):
+        return None
+    if _HALF.search(end) and later and not _HALF.search(start):
+        return (later if later < closes else clock(f"{start}am"), closes)
+    return (opens, closes) if _is_clear(start, opens, closes) or _HALF.search(end) else None
+
+
+def _is_clear(start: str, opens: str, closes: str) -> bool:
+    if closes <= opens:  # past midnight, or somebody left out "pm"
+        return closes == "00:00" or (opens >= "13:00" and not _HALF.search(start))
+    written_whole = bool(_HALF.search(start) or re.match(r"\d\d[:.]", start))
+    return written_whole or opens >= "08:00" or closes >= "13:00"
+
+
+def to_hours(slots: tuple[Slot, ...], note: str = "", half_read: bool = False) -> Hours | None:
+    """``Hours`` for asking whether it is open. None = not known.
+
+    Not sure when some slots are not weekly, or when some of what the publisher wrote was not understood.
+    """
     if not slots:
         return None
     weekly = [slot for slot in slots if slot.every == WEEKLY]
     week = tuple(tuple(sorted(_spans(weekly, day), key=lambda span: span.opens)) for day in range(7))
-    return Hours(week=week, sure=len(weekly) == len(slots), note=note)
+    return Hours(week=week, sure=len(weekly) == len(slots) and not half_read, note=note)
 
 
 def _spans(slots: list[Slot], day: int) -> set[Span]:

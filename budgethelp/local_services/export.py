@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from io import StringIO
-from itertools import groupby
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -17,10 +17,13 @@ from sqlalchemy import Connection, func, select
 
 from budgethelp.local_services import store
 from budgethelp.local_services.cleaning import DAYS
-from budgethelp.local_services.readers.spreadsheet import COLUMNS
+from budgethelp.local_services.readers.common import ROLE
+from budgethelp.local_services.readers.spreadsheet import COLUMNS, MORE
 from budgethelp.local_services.record import WEEKLY, Record, Slot, Spot, State
 from budgethelp.local_services.snapshot import read_record
 
+LOCKED = re.compile(r"\b(prison|hmp)\b", re.I)  # offices that nobody can walk into
+NUMBER = re.compile(r"-?\d+(\.\d+)?", re.A)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 STATUS = {State.OPEN: "active", State.PAUSED: "temporarily closed", State.CLOSED: "inactive"}
 
@@ -56,57 +59,47 @@ def read_all(connection: Connection, feed: str = "") -> Iterator[Exported]:
 def as_csv(exported: Iterable[Exported]) -> str:
     """Our own columns, one row a service and place. Each row has its own id, so all can be read again."""
     file = StringIO()
-    writer = csv.DictWriter(file, [*COLUMNS, "attribution", "licence"], lineterminator="\n")
+    writer = csv.DictWriter(file, [*COLUMNS, *MORE, "attribution", "licence"], lineterminator="\n")
     writer.writeheader()
     for each in exported:
-        for number, spot in enumerate(_spots(each.record), 1):
+        for number, spot in enumerate(each.record.spots or (Spot(),), 1):
             row = _row(each, spot) | {"id": each.key if number == 1 else f"{each.key}#{number}"}
             writer.writerow({name: _safe(value) for name, value in row.items()})
     return file.getvalue()
 
 
-SHORT = (
-    *("id", "name", "organisation", "topics", "what", "address", "postcode", "phone", "email", "website"),
-    *("hours", "cost", "how_to_get_in", "languages", "checked"),
-)
-
-
-def as_shipped(records: Iterable[Record], topics: tuple[str, ...], checked: date) -> str:
-    """The columns that a shipped feed needs, in the order of postcodes; all of one day."""
+def as_shipped(records: Iterable[Record], same: Mapping[str, str]) -> str:
+    """The rows of a feed that comes with the program, without cells that are in ``same`` or always empty."""
+    rows = []
+    for record in sorted(records, key=lambda each: (each.spots[0].postcode if each.spots else "", each.name)):
+        spot = record.spots[0] if record.spots else Spot()
+        if LOCKED.search(f"{record.name} {spot.address}"):
+            continue
+        # An address that is one person's stays with whoever published it.
+        email = record.email if ROLE.match(record.email) else ""
+        row = _row(Exported("", record, (), "", ""), spot)
+        row |= {"email": email} | ({} if record.half_read else {"hours": _in_short(record.slots)})
+        rows.append({name: _safe(value) for name, value in row.items() if value != same.get(name, "")})
+    used = {name for row in rows for name in row} - {"topics", "changed"}
     file = StringIO()
-    writer = csv.DictWriter(file, SHORT, lineterminator="\n")
+    columns = [name for name in (*COLUMNS, *MORE) if name in used]
+    writer = csv.DictWriter(file, columns, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
-    for record in sorted(records, key=_by_postcode):
-        row = _row(Exported(record.source_id, record, topics, "", ""), _spots(record)[0])
-        row |= {"id": record.source_id, "checked": checked.isoformat(), "hours": _short_hours(record)}
-        writer.writerow({name: _safe(row[name]) for name in SHORT})
+    writer.writerows(rows)
     return file.getvalue()
 
 
-def _spots(record: Record) -> tuple[Spot, ...]:
-    return record.spots or (Spot(),)
-
-
-def _by_postcode(record: Record) -> tuple[str, str]:
-    return _spots(record)[0].postcode, record.name
-
-
-def _short_hours(record: Record) -> str:
-    """Days in a row with the same hours in one: "Mon-Fri 09:00-17:00"."""
-    by_day = {day: [(s.opens, s.closes) for s in record.slots if s.day == day] for day in range(len(DAYS))}
-    runs = [(list(days), hours) for hours, days in groupby(by_day, lambda day: by_day[day]) if hours]
-    return "; ".join(
-        f"{_short_days(days)} {opens}-{closes}" for days, hours in runs for opens, closes in hours
-    )
-
-
-def _short_days(days: list[int]) -> str:
-    return "-".join(DAYS[day][:3].capitalize() for day in dict.fromkeys((days[0], days[-1])))
+def _in_short(slots: Iterable[Slot]) -> str:
+    """ "Mon, Tue, Fri 9:00-17:00; Sat 10:00-13:00", with the days that have the same times together."""
+    days: dict[tuple[str, str], list[str]] = {}
+    for slot in slots:
+        days.setdefault((slot.opens, slot.closes), []).append(DAYS[slot.day][:3].capitalize())
+    return "; ".join(f"{', '.join(found)} {opens}-{closes}" for (opens, closes), found in days.items())
 
 
 def _safe(value: str) -> str:
-    """A cell no spreadsheet takes for a formula."""
-    return f"'{value}" if value.startswith(FORMULA) else value
+    """A cell no spreadsheet takes for a formula; a number below 0 is none."""
+    return f"'{value}" if value.startswith(FORMULA) and not NUMBER.fullmatch(value) else value
 
 
 def _row(each: Exported, spot: Spot) -> dict[str, str]:
@@ -122,7 +115,7 @@ def _row(each: Exported, spot: Spot) -> dict[str, str]:
         "phone": " / ".join(phone.number for phone in record.phones),
         "email": record.email,
         "website": record.web,
-        "hours": "; ".join(_written_name(slot) for slot in record.slots),
+        "hours": record.hours_note if record.half_read else "; ".join(map(_written_name, record.slots)),
         "cost": record.cost or ("free" if record.free else ""),
         "how_to_get_in": record.how_note or "; ".join(record.how).replace("_", " "),
         "lowest_age": str(record.min_age or ""),
@@ -132,6 +125,9 @@ def _row(each: Exported, spot: Spot) -> dict[str, str]:
         "areas": "; ".join(record.areas),
         "checked": record.checked.isoformat() if record.checked else "",
         "status": "temporarily closed" if record.state is State.PAUSED else "open",
+        "latitude": "" if spot.lat is None else str(spot.lat),
+        "longitude": "" if spot.lon is None else str(spot.lon),
+        "changed": record.changed.isoformat() if record.changed else "",
         "attribution": each.attribution,
         "licence": each.licence,
     }

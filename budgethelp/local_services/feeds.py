@@ -1,13 +1,16 @@
-"""The feeds an operator added: where from, under which licence, how the last refresh went."""
+"""The feeds of this site, shipped or added: where from, under which licence, how the last refresh went."""
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from hashlib import sha256
+from hashlib import blake2b
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,9 +21,12 @@ from budgethelp.local_services import store
 from budgethelp.local_services.record import Refused
 
 KNOWN_FEEDS = Path(__file__).parent / "feeds.toml"
-NAME = re.compile(r"(?:shipped/)?[a-z][a-z0-9-]{0,39}")
-START = Path(__file__).parent / "start.toml"
 SHIPPED = Path(__file__).parent / "shipped"
+SHIPPED_AS = "shipped/"  # how their names start; no feed that an operator adds may be called so
+REMOVED = "removed"  # the result of a shipped feed that the operator does not want
+MUCH = 0.5  # of a shipped feed's places: a newer feed with fewer does not stand in for it
+NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
+START = Path(__file__).parent / "start.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,16 @@ class Feed:
     def is_file(self) -> bool:
         """Whether it is a file on this machine."""
         return urlsplit(self.url).scheme not in {"http", "https"}
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it comes with the program."""
+        return self.name.startswith(SHIPPED_AS)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the operator has taken out what was shipped."""
+        return self.is_shipped and self.result == REMOVED
 
 
 def add(connection: Connection, feed: Feed, today: date) -> None:
@@ -102,9 +118,15 @@ def note(connection: Connection, name: str, **values: Any) -> None:
 
 
 def remove(connection: Connection, name: str) -> bool:
-    """Forget a feed and all its services. Decisions and reports stay, in case it comes back."""
+    """Forget a feed and all its services. Decisions and reports stay, in case it comes back.
+
+    That a shipped one was removed is remembered, or the next start would bring it back.
+    """
     clear_services(connection, name)
     connection.execute(delete(store.draft).where(store.draft.c.feed == name))
+    if name.startswith(SHIPPED_AS):
+        note(connection, name, services=0, etag="", run="", result=REMOVED)
+        return get(connection, name) is not None
     return bool(connection.execute(delete(store.feed).where(store.feed.c.name == name)).rowcount)
 
 
@@ -127,27 +149,87 @@ def sources_to_start(path: Path = START) -> dict[str, dict[str, str]]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+@dataclass(frozen=True, slots=True)
+class ShippedFeed:
+    """Places that come with the program. ``replaced_by``: the dialect of its publisher's newer files."""
+
+    name: str
+    publisher: str
+    source: str
+    licence: str
+    attribution: str
+    published: date
+    replaced_by: str
+    says: str
+    same: Mapping[str, str]
+
+    @property
+    def path(self) -> Path:
+        """Its rows, without what is the same in all of them."""
+        return SHIPPED / f"{self.name.removeprefix(SHIPPED_AS)}.csv"
+
+    @property
+    def common(self) -> dict[str, str]:
+        """The cells that are the same in every row."""
+        words = {"what": self.says} if self.says else {}
+        return {**self.same, **words, "changed": self.published.isoformat()}
+
+    def document(self) -> bytes:
+        """The whole as a document of our own spreadsheet."""
+        rows = list(csv.DictReader(StringIO(self.path.read_text(encoding="utf-8"))))
+        file = StringIO()
+        writer = csv.DictWriter(file, list(dict.fromkeys((*self.common, *rows[0]))))
+        writer.writeheader()
+        writer.writerows({**self.common, **row} for row in rows)
+        return file.getvalue().encode()
+
+
 @cache
-def shipped_feeds(folder: Path = SHIPPED) -> dict[str, dict[str, Any]]:
-    """What comes with the package, by name: whose it is, its licence, its date, whom to credit."""
-    return tomllib.loads((folder / "shipped.toml").read_text(encoding="utf-8"))
+def shipped() -> Mapping[str, ShippedFeed]:
+    """What comes with the program, by the name of its feed."""
+    tables = tomllib.loads((SHIPPED / "shipped.toml").read_text(encoding="utf-8"))
+    return {(full := f"{SHIPPED_AS}{name}"): ShippedFeed(full, **table) for name, table in tables.items()}
 
 
-def add_shipped(connection: Connection, today: date, folder: Path = SHIPPED) -> list[Feed]:
-    """Keep the shipped feeds as ordinary ones; give those that are new or changed, to be read.
+def edition(document: bytes) -> str:
+    """Changes when a shipped document does."""
+    return blake2b(document, digest_size=8).hexdigest()
 
-    A newer feed of the operator, under the same name without "shipped/", takes the place of ours.
-    """
-    wanted = []
-    for name, about in shipped_feeds(folder).items():
-        ours, file = f"shipped/{name}", folder / f"{name}.csv"
-        if get(connection, name):
-            remove(connection, ours)
-            continue
-        had, etag = get(connection, ours), sha256(file.read_bytes()).hexdigest()
-        if had and had.etag == etag and had.services:
-            continue
-        add(connection, Feed(ours, str(file), about["licence"], about["credit"]), today)
-        note(connection, ours, etag=etag)
-        wanted += [found for found in [get(connection, ours)] if found]
-    return wanted
+
+@cache
+def own_words() -> frozenset[str]:
+    """What we say ourselves of all services of a list: words that are translated."""
+    return frozenset(
+        (
+            *(each.says for each in shipped().values()),
+            *(t.get("says", "") for t in sources_to_start().values()),
+        )
+    ) - {""}
+
+
+def add_shipped(connection: Connection, ours: ShippedFeed, today: date) -> Feed:
+    """Keep a shipped feed, or bring up to date what is kept of it."""
+    values = {"url": ours.source, "licence": ours.licence, "attribution": ours.attribution, "result": ""}
+    if get(connection, ours.name) is None:
+        connection.execute(insert(store.feed).values(name=ours.name, added_on=today, covers="", **values))
+    else:
+        note(connection, ours.name, **values)
+    return next(iter(_read(connection, store.feed.c.name == ours.name)))
+
+
+def newer_than(connection: Connection, ours: ShippedFeed) -> str:
+    """The operator's feed that stands in for a shipped one: of the same form, and not much smaller; or ""."""
+    places = ours.path.read_bytes().count(b"\n")
+    kept = store.feed.c
+    newer = (kept.dialect == ours.replaced_by) & (kept.services >= MUCH * places) & (kept.name != ours.name)
+    found = connection.execute(select(kept.name).where(newer).order_by(kept.name)).scalar()
+    return str(found or "")
+
+
+def step_back(connection: Connection) -> None:
+    """Take out the services of shipped feeds that a newer feed stands in for."""
+    for ours in shipped().values():
+        newer = newer_than(connection, ours)
+        if newer and get(connection, ours.name):
+            clear_services(connection, ours.name)
+            note(connection, ours.name, services=0, etag="", result=f"replaced by {newer}")

@@ -20,7 +20,7 @@ from budgethelp.local_services.readers.detect import FeedPage
 from budgethelp.local_services.record import Refused
 
 AGENT = "BudgetHelp-directory/0.1"
-MOST_BYTES = 16 * 1024 * 1024
+MOST_BYTES = 64 * 1024 * 1024  # the longest real feed that we know of has 30 MB
 CHUNK = 64 * 1024
 PAUSES = (0.5, 2.0, 5.0)  # seconds before the second, third and fourth try
 LONGEST_REST = 2.0

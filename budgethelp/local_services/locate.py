@@ -104,7 +104,9 @@ class Locator:
 
     def unknown_postcodes(self, record: Record) -> list[str]:
         """Its postcodes that no list has: a place is then found by their first half, or not at all."""
-        found = [(spot.postcode, self._find(spot)) for spot in record.spots if read_postcode(spot.postcode)]
+        # The first half alone is known to be no more than that, and a reader has said so.
+        codes = [(spot, read_postcode(spot.postcode)) for spot in record.spots]
+        found = [(spot.postcode, self._find(spot)) for spot, code in codes if code and len(code.inward) == 3]
         return [code for code, place in found if not isinstance(place, OutsideUk) and not _is_exact(place)]
 
     def _find(self, spot: Spot) -> Any:

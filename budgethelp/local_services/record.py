@@ -72,7 +72,10 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One service. Ages in years, ``free`` None = not known, ``checked`` = when somebody assured it."""
+    """One service. Ages in years, ``free`` None = not known, ``checked`` = when somebody assured it.
+
+    ``half_read``: some of its hours were not understood; ``hours_note`` then has the words as published.
+    """
 
     source_id: str
     name: str
@@ -86,6 +89,7 @@ class Record:
     spots: tuple[Spot, ...] = ()
     slots: tuple[Slot, ...] = ()
     hours_note: str = ""
+    half_read: bool = False
     cost: str = ""
     free: bool | None = None
     min_age: int | None = None
@@ -153,6 +157,7 @@ def to_dict(record: Record) -> dict[str, Any]:
     """Plain values for JSON; what is empty is left away."""
     raw = asdict(record)
     raw["state"] = record.state.value
+    raw["half_read"] = record.half_read or None
     for name in ("checked", "changed"):
         raw[name] = raw[name].isoformat() if raw[name] else None
     return {key: value for key, value in raw.items() if value not in (None, "", (), [])}

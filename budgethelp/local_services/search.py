@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from math import cos, radians, sqrt
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Connection, TextClause, text
 
-from budgethelp.dates.opening_hours import Hours, is_open, next_closing, next_opening
 from budgethelp.local_services import store
-from budgethelp.local_services.cleaning import to_hours
 from budgethelp.local_services.locate import LEAST_MILES_A_DEGREE, box, miles
-from budgethelp.local_services.record import LocalPhone, Record, Spot, State
+from budgethelp.local_services.record import Record
 from budgethelp.local_services.snapshot import read_record
 from budgethelp.situation.nations import LETTERS
 from budgethelp.situation.situation import Nation
@@ -26,36 +22,35 @@ from budgethelp.situation.situation import Nation
 REACHES = (3.0, 12.0, 48.0, 2_000.0)  # miles; the last is all of the UK
 SPARE = 10  # rows asked for beyond the limit, as some are for other people
 FEW = 3  # details read beyond the limit, for the same reason
-MOST_WORD_HITS, ALL_WORD_HITS = 400, 20_000
+MOST_NAMED = 60  # places with the words, of which those with the words in their name may go before
+MORE_TO_LOOK_AT = 3
 MOST_BY_AREA = 200
 DAYS_THAT_CLOSE = 2  # a flood of reports in one day marks nothing
 NORTHERNMOST = 61.0
 
-NEAR = text(
+NEAR = (
     "SELECT lat, lon, service_id, spot,"
     " (lat - :lat) * (lat - :lat) + (lon - :lon) * (lon - :lon) * :squeeze AS far FROM place_topic"
     " WHERE topic = :topic AND nation = :nation AND lat BETWEEN :south AND :north"
-    " AND lon BETWEEN :west AND :east ORDER BY far LIMIT :most"
-)
-IN_BOX = text(
-    "SELECT DISTINCT service_id, lat, lon FROM place_topic WHERE nation = :nation"
-    " AND lat BETWEEN :south AND :north AND lon BETWEEN :west AND :east"
+    " AND lon BETWEEN :west AND :east{having} ORDER BY far, service_id LIMIT :most"
 )
 DETAIL = (
     "SELECT service.id, council, serves, min_age, max_age, abuse, body, nation, feed.name AS feed,"
-    " attribution, (SELECT count(DISTINCT made_on) FROM report WHERE report.service_id = service.id"
+    " attribution, licence, (SELECT count(DISTINCT made_on) FROM report WHERE report.service_id = service.id"
     " AND kind = 'closed' AND looked_on IS NULL) AS closed_days,"
     " EXISTS (SELECT 1 FROM decision WHERE service_id = service.id AND topic = 'is_closed') AS marked"
     " FROM service JOIN feed ON feed.name = service.feed WHERE service.id IN ({})"
 )
+# Their own council's first (a GSS code has 9 letters), then their nation's, then those of the UK.
 BY_AREA = (
-    "SELECT service_id FROM area_topic WHERE topic = :topic AND area IN ({}) ORDER BY service_id LIMIT :most"
+    "SELECT service_id FROM area_topic WHERE topic = :topic AND area IN ({areas}){having}"
+    " ORDER BY CASE length(area) WHEN 9 THEN 0 WHEN 1 THEN 1 ELSE 2 END, service_id LIMIT :most"
 )
 SHOWN = "SELECT DISTINCT service_id FROM topic WHERE state = 'shown' AND service_id IN ({})"
 
 
 HOLDS = text(
-    "SELECT EXISTS (SELECT 1 FROM feed),"
+    "SELECT EXISTS (SELECT 1 FROM feed WHERE result <> 'removed'),"
     " EXISTS (SELECT 1 FROM place_topic) OR EXISTS (SELECT 1 FROM area_topic)"
 )
 
@@ -93,22 +88,57 @@ class Hit:
     record: Record
     feed: str
     attribution: str
+    licence: str
     nations: tuple[str, ...]
     abuse: bool
     reported_closed: bool
+    own_council: bool
     spot: int | None = None
     miles: float | None = None
 
 
 Found = tuple[float, int, int]  # miles, service, spot
+Asked = Callable[[float, int], tuple[list[Found], float | None]]  # within so many miles, at most so many
 NOWHERE: Mapping[int, Found] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A topic, and words that a service must have besides: as typed, and as ``store.query`` writes them.
+
+    ``common``: so many services have the words that each of the nearest is looked at instead.
+    """
+
+    topic: str
+    typed: str = ""
+    words: str = ""
+    common: bool = False
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What a statement needs to know of it."""
+        return {"topic": self.topic} | ({"query": self.words} if self.words and not self.common else {})
+
+    def having(self, connection: Connection) -> str:
+        """The end of a statement that asks for the words."""
+        asks = self.words and not self.common
+        return f" AND service_id IN ({store.HAVING[connection.dialect.name]})" if asks else ""
 
 
 def nearest(connection: Connection, topic: str, here: Here, limit: int, within: float) -> list[Hit]:
     """The nearest services of a topic in the person's nation that are for them, within so many miles."""
+    return _nearest(connection, Sought(topic), here, limit, within)
+
+
+def _nearest(connection: Connection, sought: Sought, here: Here, limit: int, within: float) -> list[Hit]:
     hits: list[Hit] = []
     seen: set[int] = set()
-    for found, last in _rings(connection, topic, here, limit + SPARE, within):
+    ask = _statement(NEAR.format(having=sought.having(connection)))
+    at = sought.values | {"nation": here.nation, "lat": here.lat, "lon": here.lon}
+    asked: Asked = partial(_in_box, connection, ask, at)
+    if sought.common:
+        asked = partial(_with_words, connection, sought.typed, asked)
+    for found, last in _rings(asked, limit + SPARE, within):
         fresh = [each for each in _once(found) if each[1] not in seen]
         if last or len(fresh) + len(hits) >= limit:
             seen.update(each[1] for each in fresh)
@@ -118,14 +148,17 @@ def nearest(connection: Connection, topic: str, here: Here, limit: int, within: 
     return hits
 
 
-def _rings(
-    connection: Connection, topic: str, here: Here, most: int, within: float
-) -> Iterator[tuple[list[Found], bool]]:
+@cache
+def _statement(sql: str) -> TextClause:
+    return text(sql)
+
+
+def _rings(asked: Asked, most: int, within: float) -> Iterator[tuple[list[Found], bool]]:
     """All that is surely nearest, each list longer than the one before, and whether it is the last."""
     reaches = iter([*(reach for reach in REACHES if reach < within), within])
     reach = next(reaches, None)
     while reach is not None:
-        found, sure = _in_box(connection, topic, here, reach, most)
+        found, sure = asked(reach, most)
         whole = sure is None or sure > reach
         edge = reach if sure is None else min(reach, sure)
         yield [each for each in found if each[0] <= edge], whole and reach >= within
@@ -136,16 +169,24 @@ def _rings(
 
 
 def _in_box(
-    connection: Connection, topic: str, here: Here, reach: float, most: int
+    connection: Connection, ask: TextClause, at: dict[str, Any], reach: float, most: int
 ) -> tuple[list[Found], float | None]:
     """What is in the box; and when that is cut short, within how many miles nothing is missing."""
-    south, north, west, east = box(here.lat, here.lon, reach)
+    lat, lon = at["lat"], at["lon"]
+    south, north, west, east = box(lat, lon, reach)
     squeeze = cos(radians(min(north, NORTHERNMOST))) ** 2  # never more than the truth
     values = {"south": south, "north": north, "west": west, "east": east, "squeeze": squeeze, "most": most}
-    at = {"topic": topic, "nation": here.nation, "lat": here.lat, "lon": here.lon}
-    rows = connection.execute(NEAR, values | at).all()
-    found = sorted((miles(here.lat, here.lon, row[0], row[1]), row[2], row[3]) for row in rows)
+    rows = connection.execute(ask, values | at).all()
+    found = sorted((miles(lat, lon, row[0], row[1]), row[2], row[3]) for row in rows)
     return found, sqrt(rows[-1][4]) * LEAST_MILES_A_DEGREE if len(rows) == most else None
+
+
+def _with_words(
+    connection: Connection, typed: str, asked: Asked, reach: float, most: int
+) -> tuple[list[Found], float | None]:
+    found, sure = asked(reach, MORE_TO_LOOK_AT * most)
+    right = store.with_words(connection, [each[1] for each in found], typed)
+    return [each for each in found if each[1] in right], sure
 
 
 def _once(found: Iterable[Found]) -> list[Found]:
@@ -168,45 +209,35 @@ def _load_found(connection: Connection, found: list[Found], here: Here, limit: i
 
 def by_area(connection: Connection, topic: str, here: Here, limit: int) -> list[Hit]:
     """Services without a place that serve the person's council, nation or country: never by distance."""
+    return _by_area(connection, Sought(topic), here, limit)
+
+
+def _by_area(connection: Connection, sought: Sought, here: Here, limit: int) -> list[Hit]:
     named = {f"a{number}": area for number, area in enumerate(sorted(here.areas))}
-    query = text(BY_AREA.format(", ".join(f":{name}" for name in named)))
-    rows = connection.execute(query, named | {"topic": topic, "most": MOST_BY_AREA})
-    return _load(connection, [row[0] for row in rows], here, limit)
+    areas = ", ".join(f":{name}" for name in named)
+    ask = _statement(BY_AREA.format(areas=areas, having=sought.having(connection)))
+    rows = connection.execute(ask, named | sought.values | {"most": MOST_BY_AREA})
+    ids = list(dict.fromkeys(row[0] for row in rows))
+    right = set(ids) if not sought.common else store.with_words(connection, ids, sought.typed)
+    return _load(connection, [each for each in ids if each in right], here, limit)
 
 
-def by_text(connection: Connection, typed: str, here: Here | None, limit: int, within: float) -> list[Hit]:
-    """Shown services with these words: near ``here`` the nearest first, then the best without a place.
+def by_text(connection: Connection, typed: str, here: Here, limit: int, within: float) -> list[Hit]:
+    """Shown services with these words: the nearest, then those that serve the person's area.
 
-    Distance comes before the rank of words: the 400 best of the whole UK may hold none that is near.
+    Of places in the same mile, those with the words in their name come first.
     """
-    ids = store.search(connection, typed, MOST_WORD_HITS if here is None else ALL_WORD_HITS)
-    ids = ids if here is None else _near_first(connection, ids, here, within)
-    shown = {row[0] for row in connection.execute(_with_ids(SHOWN, len(ids)), _ids(ids))} if ids else set()
-    hits = _load(connection, [each for each in ids if each in shown], here, MOST_WORD_HITS)
-    placed = (_at_its_nearest(hit, here) for hit in hits)
-    return [hit for hit in placed if hit.miles is None or hit.miles <= within][:limit]
+    words = store.query(connection, typed)
+    if not words:
+        return []
+    sought = Sought(store.ANY, typed, words, store.is_common(connection, words))
+    hits = _nearest(connection, sought, here, max(limit, MOST_NAMED), within)
+    hits.sort(key=lambda hit: (int(hit.miles or 0), not _is_named(hit, typed), hit.miles))
+    return [*hits[:limit], *_by_area(connection, sought, here, limit)]
 
 
-def _near_first(connection: Connection, ids: list[int], here: Here, within: float) -> list[int]:
-    """Those of ``ids`` with a place in reach, nearest first; then the best of those that have none."""
-    south, north, west, east = box(here.lat, here.lon, within)
-    at = {"south": south, "north": north, "west": west, "east": east, "nation": here.nation}
-    far: dict[int, float] = {}
-    for service, lat, lon in connection.execute(IN_BOX, at):
-        far[service] = min(far.get(service, within), miles(here.lat, here.lon, lat, lon))
-    near = sorted((each for each in ids if far.get(each, within) < within), key=far.__getitem__)
-    others = [each for each in ids if each not in far]
-    return [*near[:MOST_WORD_HITS], *others[: MOST_WORD_HITS // 4]]
-
-
-def _at_its_nearest(hit: Hit, here: Here | None) -> Hit:
-    spots = [
-        (n, s.lat, s.lon) for n, s in enumerate(hit.record.spots) if s.lat is not None and s.lon is not None
-    ]
-    if here is None or not spots:
-        return replace(hit, spot=spots[0][0] if spots else None)
-    far, number = min((miles(here.lat, here.lon, lat, lon), number) for number, lat, lon in spots)
-    return replace(hit, spot=number, miles=far)
+def _is_named(hit: Hit, typed: str) -> bool:
+    return store.said_in(typed, f"{hit.record.name} {hit.record.organisation}")
 
 
 def standing(connection: Connection) -> Standing:
@@ -219,7 +250,11 @@ def by_id(connection: Connection, service_id: int) -> Hit | None:
     """One service, or None when there is none or none of its topics is shown."""
     shown = connection.execute(_with_ids(SHOWN, 1), _ids([service_id])).first()
     hits = _load(connection, [service_id], None, 1) if shown else []
-    return _at_its_nearest(hits[0], None) if hits else None
+    return replace(hits[0], spot=_first_placed(hits[0].record)) if hits else None
+
+
+def _first_placed(record: Record) -> int | None:
+    return next((number for number, spot in enumerate(record.spots) if spot.lat is not None), None)
 
 
 def _load(
@@ -234,7 +269,7 @@ def _load(
         return []
     rows = {row[0]: row for row in connection.execute(_with_ids(DETAIL, len(ids)), _ids(ids)).all()}
     right = (rows[each] for each in ids if each in rows and _is_for(rows[each], here))
-    return [_hit(row, found.get(row[0])) for row in islice(right, limit)]
+    return [_hit(row, here, found.get(row[0])) for row in islice(right, limit)]
 
 
 def _is_for(row: Any, here: Here | None) -> bool:
@@ -248,15 +283,18 @@ def _is_for(row: Any, here: Here | None) -> bool:
     return right_area and right_nation and (not here.ages or any(low <= age <= high for age in here.ages))
 
 
-def _hit(row: Any, found: Found | None) -> Hit:
+def _hit(row: Any, here: Here | None, found: Found | None) -> Hit:
+    councils = here.councils if here else ()
     return Hit(
         id=row.id,
         record=read_record(row.body),
         feed=row.feed,
         attribution=row.attribution,
+        licence=row.licence,
         nations=tuple(row.nation.split()),
         abuse=bool(row.abuse),
         reported_closed=bool(row.marked) or row.closed_days >= DAYS_THAT_CLOSE,
+        own_council=row.council in councils or not set(councils).isdisjoint(row.serves.split()),
         spot=found[2] if found else None,
         miles=found[0] if found else None,
     )
@@ -269,106 +307,3 @@ def _with_ids(query: str, count: int) -> TextClause:
 
 def _ids(ids: Iterable[int]) -> dict[str, int]:
     return {f"i{number}": each for number, each in enumerate(ids)}
-
-
-OLD = timedelta(days=365)
-WALKS_A_MILE = 20  # minutes
-
-
-@dataclass(frozen=True, slots=True)
-class Nearby:
-    """A local service for one person, now. ``open`` None = not known; ``old`` = check before you travel."""
-
-    id: int
-    record: Record
-    feed: str
-    attribution: str
-    nation: Nation | None
-    spot: Spot | None
-    miles: float | None
-    open: bool | None
-    opens: datetime | None
-    closes: datetime | None
-    old: bool
-    seen: date | None
-    paused: bool
-    reported_closed: bool
-    by_phone_only: bool
-
-    @property
-    def phones(self) -> tuple[LocalPhone, ...]:
-        """Numbers as shown."""
-        return self.record.phones
-
-    @property
-    def address(self) -> str:
-        """The address on one line; only the first half of the postcode when the exact address is private."""
-        parts = (self.spot.name, self.spot.address, self.spot.postcode) if self.spot else ()
-        return ", ".join(dict.fromkeys(part for part in parts if part))
-
-    @property
-    def minutes_walk(self) -> int | None:
-        """Minutes on foot, to 5, for 2 miles and less; None when further or not known."""
-        if self.miles is None or self.miles > 2:
-            return None
-        return max(5, 5 * round(self.miles * WALKS_A_MILE / 5))
-
-    @property
-    def may_be_closed(self) -> bool:
-        """Whether its publisher, or people who went there, say that it is closed."""
-        return self.reported_closed or self.paused
-
-    @property
-    def phone_first(self) -> bool:
-        """Whether to phone before going."""
-        return self.may_be_closed or self.old or self.open is None
-
-    @property
-    def map_link(self) -> str:
-        """A ``geo:`` link for the phone's own map app; empty when there is no exact place."""
-        spot = self.spot
-        if spot is None or spot.masked or spot.lat is None or spot.lon is None:
-            return ""
-        return f"geo:{spot.lat},{spot.lon}?q={spot.lat},{spot.lon}({quote(self.record.name)})"
-
-    @property
-    def map_page(self) -> str:
-        """The same on openstreetmap.org, for phones without a map app."""
-        spot = self.spot
-        if not self.map_link or spot is None:
-            return ""
-        return f"https://www.openstreetmap.org/?mlat={spot.lat}&mlon={spot.lon}#map=17/{spot.lat}/{spot.lon}"
-
-
-def to_nearby(hit: Hit, now: datetime) -> Nearby:
-    """The service, with what depends on the moment, ``now`` in UK time."""
-    record = hit.record
-    seen = record.checked or record.changed
-    nation = Nation(hit.nations[0]) if hit.nations else None
-    hours = to_hours(record.slots, record.hours_note) if record.state is State.OPEN else None
-    return Nearby(
-        id=hit.id,
-        record=record,
-        feed=hit.feed,
-        attribution=hit.attribution,
-        nation=nation,
-        spot=record.spots[hit.spot] if hit.spot is not None else None,
-        miles=hit.miles,
-        open=is_open(hours, now, nation) if hours else None,
-        opens=_opens(hours, now, nation),
-        closes=next_closing(hours, now, nation) if hours else None,
-        old=_is_old(seen, now.date()),
-        seen=seen,
-        paused=record.state is State.PAUSED,
-        reported_closed=hit.reported_closed,
-        by_phone_only=hit.abuse,
-    )
-
-
-def _opens(hours: Hours | None, now: datetime, nation: Nation | None) -> datetime | None:
-    return next_opening(hours, now, nation) if hours and is_open(hours, now, nation) is False else None
-
-
-def _is_old(seen: date | None, today: date) -> bool:
-    """Checked more than 12 months ago, or nobody knows when."""
-    return seen is None or seen > today or today - seen > OLD

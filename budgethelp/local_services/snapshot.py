@@ -82,6 +82,11 @@ class Entry:
                 states[topic] = "waits"
         return states
 
+    @property
+    def _anywhere(self) -> list[str]:
+        """The topics it is found under; a search by words finds it under ANY."""
+        return [*self.shown, store.ANY] if self.shown else []
+
     def service(self) -> dict[str, Any]:
         """The row of the service itself."""
         located, record = self.located, self.record
@@ -120,12 +125,12 @@ class Entry:
                     "service_id": self.id,
                     "spot": number,
                 }
-                yield from ({"topic": topic} | at for topic in self.shown)
+                yield from ({"topic": topic} | at for topic in self._anywhere)
 
     def areas(self) -> Iterator[dict[str, Any]]:
         """One row for each shown topic and area served, for services without a point on the map."""
         if not any(spot.lat is not None for spot in self.record.spots):
-            for topic in self.shown:
+            for topic in self._anywhere:
                 yield from (
                     {"topic": topic, "area": area, "service_id": self.id} for area in self.located.serves
                 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -31,8 +32,10 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 MOST_WORDS = 8
+ENDING = re.compile(r"(\w*[aeiouy]\w+|\w{3,})(?:ing|ed)")
+DOUBLE = re.compile(r"([bdgmnprt])\1$")
 SQLITE = ("CREATE VIRTUAL TABLE IF NOT EXISTS service_words USING fts5"
-          "(name, body, tokenize='porter unicode61 remove_diacritics 2')",)  # fmt: skip
+          "(name, body, tokenize='unicode61')",)  # fmt: skip
 POSTGRES = (
     "CREATE TABLE IF NOT EXISTS service_words (id bigint PRIMARY KEY, words tsvector NOT NULL)",
     "CREATE INDEX IF NOT EXISTS service_words_gin ON service_words USING gin (words)",
@@ -40,18 +43,25 @@ POSTGRES = (
 INSERT = {
     "sqlite": "INSERT INTO service_words (rowid, name, body) VALUES (:id, :name, :body)",
     "postgresql": "INSERT INTO service_words (id, words) VALUES (:id,"
-    " setweight(to_tsvector('english', :name), 'A') || setweight(to_tsvector('english', :body), 'C'))",
+    " setweight(to_tsvector('simple', :name), 'A') || setweight(to_tsvector('simple', :body), 'C'))",
 }
 DELETE = {
     "sqlite": "DELETE FROM service_words WHERE rowid IN (SELECT id FROM service WHERE feed = :feed)",
     "postgresql": "DELETE FROM service_words WHERE id IN (SELECT id FROM service WHERE feed = :feed)",
 }
-SEARCH = {
-    "sqlite": "SELECT rowid FROM service_words WHERE service_words MATCH :query"
-    " ORDER BY bm25(service_words, 8.0, 1.0), rowid LIMIT :most",
-    "postgresql": "SELECT id FROM service_words, to_tsquery('english', :query) query WHERE words @@ query"
-    " ORDER BY ts_rank_cd(words, query) DESC, id LIMIT :most",
+HAVING = {
+    "sqlite": "SELECT rowid FROM service_words WHERE service_words MATCH :query",
+    "postgresql": "SELECT id FROM service_words WHERE words @@ to_tsquery('simple', :query)",
 }
+COMMON = 10_000  # services with a word, from which on it is quicker to look at the nearest services instead
+ANY = "*"  # the topic of every shown service, in place_topic and area_topic: a search by words looks there
+SPREAD = (
+    "INSERT INTO place_topic (topic, nation, lat, lon, service_id, spot)"
+    " SELECT DISTINCT '*', nation, lat, lon, service_id, spot FROM place_topic"
+    " WHERE NOT EXISTS (SELECT 1 FROM place_topic WHERE topic = '*')",
+    "INSERT INTO area_topic (topic, area, service_id) SELECT DISTINCT '*', area, service_id FROM area_topic"
+    " WHERE NOT EXISTS (SELECT 1 FROM area_topic WHERE topic = '*')",
+)
 
 
 def create(connection: Connection) -> None:
@@ -62,8 +72,9 @@ def create(connection: Connection) -> None:
 
 def insert(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
     """Index rows of ``id``, ``name`` and ``body``."""
-    if rows:
-        connection.execute(text(INSERT[connection.dialect.name]), rows)
+    folded = [row | {key: " ".join(stems(str(row[key]))) for key in ("name", "body")} for row in rows]
+    if folded:
+        connection.execute(text(INSERT[connection.dialect.name]), folded)
 
 
 def delete_feed(connection: Connection, feed: str) -> None:
@@ -77,13 +88,58 @@ def delete_one(connection: Connection, service_id: int) -> None:
     connection.execute(text(f"DELETE FROM service_words WHERE {key} = :id"), {"id": service_id})  # noqa: S608
 
 
-def search(connection: Connection, typed: str, most: int) -> list[int]:
-    """Ids of services with all the words typed, best first. Nothing typed finds nothing."""
-    query = _query(tokens(typed), connection.dialect.name)
-    if not query:
-        return []
-    found = connection.execute(text(SEARCH[connection.dialect.name]), {"query": query, "most": most})
-    return [row[0] for row in found]
+def stems(text: str) -> list[str]:
+    """Every word of a text as both stores keep it: small letters, no accents, no ending."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return [_stem(word) for word in re.findall(r"[^\W_]+", re.sub(r"[\u0300-\u036f]", "", plain))]
+
+
+def _stem(word: str) -> str:
+    """Without "s", "ing", "ed" or a last "e": knitting and knit, houses and housing are one word."""
+    if len(word) > 4 and word.endswith("ies"):
+        word = f"{word[:-3]}y"
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    found = ENDING.fullmatch(word)
+    if found:
+        word = found[1][:-1] if DOUBLE.search(found[1]) else found[1]
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+def is_common(connection: Connection, words: str) -> bool:
+    """Whether very many services have these words, as ``query`` writes them."""
+    enough = f"SELECT count(*) FROM ({HAVING[connection.dialect.name]} LIMIT :enough) AS few"  # noqa: S608
+    found = connection.execute(text(enough), {"query": words, "enough": COMMON}).scalar()
+    return found == COMMON
+
+
+def with_words(connection: Connection, ids: Sequence[int], typed: str) -> set[int]:
+    """Those of these services that have all the words typed."""
+    few = ", ".join(str(int(each)) for each in ids) or "0"
+    if connection.dialect.name == "sqlite":  # reading the words is quicker there than asking for each
+        rows = connection.exec_driver_sql(
+            f"SELECT rowid, name, body FROM service_words WHERE rowid IN ({few})"  # noqa: S608
+        )
+        return {row[0] for row in rows if _has(f"{row[1]} {row[2]}".split(), typed)}
+    asked = text(f"{HAVING['postgresql']} AND id IN ({few})")
+    return {row[0] for row in connection.execute(asked, {"query": query(connection, typed)})}
+
+
+def said_in(typed: str, text: str) -> bool:
+    """Whether all the words typed, or words that begin so, stand in a text."""
+    return _has(stems(text), typed)
+
+
+def _has(words: Sequence[str], typed: str) -> bool:
+    return all(any(each == word or _starts(each, word) for each in words) for word in _typed(typed))
+
+
+def _starts(word: str, typed: str) -> bool:
+    return len(typed) > 3 and word.startswith(typed)
+
+
+def _typed(typed: str) -> list[str]:
+    return [each for word in tokens(typed) for each in stems(word)]
 
 
 def tokens(typed: str) -> list[str]:
@@ -91,10 +147,12 @@ def tokens(typed: str) -> list[str]:
     return re.findall(r"[^\W_]+", typed.casefold())[:MOST_WORDS]
 
 
-def _query(found: Iterable[str], dialect: str) -> str:
-    if dialect == "sqlite":
+def query(connection: Connection, typed: str) -> str:
+    """What ``HAVING`` asks the index of words; "" when no word was typed."""
+    found = _typed(typed)
+    if connection.dialect.name == "sqlite":
         return " ".join(f'"{word}"*' if len(word) > 3 else f'"{word}"' for word in found)
-    return " & ".join(f"{word}:*" if len(word) > 3 else word for word in found)
+    return " & ".join(f"'{word}':*" if len(word) > 3 else f"'{word}'" for word in found)
 
 
 LAYOUT = 1
@@ -272,6 +330,8 @@ def prepare(engine: Engine) -> None:
     with engine.begin() as connection:
         metadata.create_all(connection)
         create(connection)
+        for statement in SPREAD:  # a store from before there was ANY
+            connection.exec_driver_sql(statement)
 
 
 def is_prepared(engine: Engine) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,7 @@ CERTAIN = CHOSEN | {"esd"}  # a mapping that needs no second look
 KEYS = frozenset({"label", "careful", "name", "first", "unless", *SCHEMES})
 SHORTEST_SENTENCE = 60  # a shorter one says too little: the next is read too
 LONGEST_SENTENCE = 300
+ACCENTS = re.compile("[\u0300-\u036f]")
 _NOTICES = re.compile(
     r"^(during bank holidays\b|covid|please note\b|cost of living\s*-)[^.!?]*?(updates”?|[.!?:])\s*", re.I
 )
@@ -83,7 +85,8 @@ def classify(record: Record) -> tuple[Match, ...]:
     if any(tag.scheme in CHOSEN for tag in record.tags):
         return tuple(mapped)
     known = {match.topic for match in mapped}
-    return (*mapped, *(match for match in _by_text(record) if match.topic not in known))
+    words = [match for match in _by_text(record) if match.topic not in known]
+    return (*mapped, *words) if mapped or words else tuple(_by_owner(record))
 
 
 def first_sentence(record: Record) -> str:
@@ -117,6 +120,17 @@ def _by_text(record: Record) -> Iterator[Match]:
             yield _match(topic.code, certain=False)
 
 
+def _by_owner(record: Record) -> Iterator[Match]:
+    """What the organisation's name says, when the service's own words say nothing: "Wednesday drop-in"."""
+    owner, sentence = _fold(record.organisation), _fold(f"{record.name} | {first_sentence(record)}")
+    if not owner or _hit(_nobody(), _fold(record.name)):
+        return
+    for topic in topics().values():
+        said = _hit(topic.name, owner) or _hit(topic.first, owner)
+        if said and not _hit(topic.unless, f"{owner} | {sentence}"):
+            yield _match(topic.code, certain=False)
+
+
 def _match(code: str, certain: bool) -> Match:
     return Match(code, certain, waits=topics()[code].careful and not certain)
 
@@ -126,7 +140,8 @@ def _hit(pattern: re.Pattern[str] | None, text: str) -> bool:
 
 
 def _fold(text: str) -> str:
-    return text.casefold().replace("’", "'").replace("‘", "'")
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("‘", "'"))
+    return ACCENTS.sub("", plain)
 
 
 def _topic(code: str, raw: dict[str, Any]) -> Topic:

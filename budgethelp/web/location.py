@@ -36,7 +36,7 @@ def stored_location() -> Location | None:
 def found_at(found: Place | Straddles) -> Location | None:
     """Where a typed postcode is; in an area that councils share, where most of its people live."""
     if isinstance(found, Place):
-        return _at(found, "" if found.exact else found.outcode)
+        return _at(found, "" if found.exact else found.area)
     return _shared(found)
 
 
@@ -57,7 +57,7 @@ def _shared(found: Straddles) -> Location | None:
     at = found.nations.index(nation) if nation in found.nations else 0
     letter = list(dict.fromkeys(code[0] for code in found.choices))[at]
     councils = tuple(code for code in found.choices if code[0] == letter)
-    return _at(content().places.around(found.outcode, councils[0]), found.outcode, councils)
+    return _at(content().places.around(found.area, councils[0]), found.area, councils)
 
 
 def _at(place: Place | None, middle: str, councils: tuple[str, ...] = ()) -> Location | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -16,10 +17,11 @@ from budgethelp.directory.help import Help, sms, tel
 from budgethelp.directory.services import Cost, Service
 from budgethelp.languages.formats import weekday_name
 from budgethelp.languages.language import END, ENGLISH, START, plain
-from budgethelp.local_services.cleaning import to_hours
-from budgethelp.local_services.help import Nearby
-from budgethelp.local_services.record import Record, State
+from budgethelp.local_services.feeds import own_words, shipped
+from budgethelp.local_services.help import Nearby, hours_of
+from budgethelp.local_services.record import Record
 from budgethelp.local_services.reports import national_number
+from budgethelp.local_services.store import stems
 from budgethelp.local_services.topics import first_sentence
 from budgethelp.web.filters import clock_time, opens_text
 from budgethelp.web.local_store import local_store
@@ -45,6 +47,7 @@ AFTER_A_WORD = re.compile(r"(?<=[\w.,!?…)’”])[\"]")
 def set_up(app: Flask) -> None:
     """Give templates the words for local services."""
     filters = (told, web_link, in_short, distance_text, now_text, details, checked_text, reported_closed)
+    app.jinja_env.filters.update(published_text=published_text, run_by=run_by)
     app.jinja_env.globals.update(keeps_places=lambda: local_store().is_kept)
     app.jinja_env.filters.update({filter.__name__: filter for filter in filters})
 
@@ -74,10 +77,20 @@ def web_link(address: str) -> str:
 
 
 def in_short(near: Nearby) -> str:
-    """What it does, in a sentence of its own."""
+    """What it does, in a sentence of its own; in the reader's language when the words are ours."""
     text = first_sentence(near.record)
+    if text in own_words():
+        return gettext(text)
     short = text if len(text) <= MOST_SAID else text[:MOST_SAID].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
     return told(short)
+
+
+def run_by(near: Nearby) -> str:
+    """ "Run by Ash Salvation Army."; "" when the name says it, or nobody does."""
+    owner, name = near.record.organisation, near.record.name
+    if not owner or not set(stems(owner)) - set(stems(name)):
+        return ""
+    return gettext("Run by %(name)s.", name=told(owner))
 
 
 def distance_text(near: Nearby, middle: str) -> str:
@@ -169,6 +182,8 @@ def _named(words: str, names: tuple[str, ...]) -> str:
 def checked_text(near: Nearby) -> str:
     """ "Checked on 3 May 2026."; older than 12 months, or nobody knows: "Check before you travel."."""
     seen = near.record.checked or near.record.changed
+    if near.feed in shipped():
+        return _from_a_list(near)
     if seen is None:
         words = gettext("We do not know when this was checked.")
     else:
@@ -182,6 +197,17 @@ def checked_text(near: Nearby) -> str:
         return words
     go = gettext("Check before you travel.") if near.spot else gettext("It may be out of date.")
     return f"{words} {go}"
+
+
+def _from_a_list(near: Nearby) -> str:
+    """Nobody of this site went there or phoned: only the day of the list is known."""
+    words = published_text(shipped()[near.feed].published)
+    return f"{words} {gettext('Phone first.') if near.phones else gettext('Check before you travel.')}"
+
+
+def published_text(day: date) -> str:
+    """ "From a list of January 2025."."""
+    return gettext("From a list of %(month)s.", month=format_date(day, "MMMM y", locale=current_locale()))
 
 
 Run = tuple[list[int], tuple[Span, ...]]
@@ -231,8 +257,7 @@ def paper_line(help: Help) -> str:
 
 def week_text(near: Nearby) -> str:
     """The same for a local service; "" while it is closed for a time or tells no hours."""
-    record = near.record
-    return hours_text(to_hours(record.slots, record.hours_note)) if record.state is State.OPEN else ""
+    return hours_text(hours_of(near.record))
 
 
 def _runs(hours: Hours) -> Iterator[Run]:

@@ -28,7 +28,7 @@ from budgethelp.web.security import is_from_elsewhere, is_navigation
 from budgethelp.web.translate import current_locale
 
 SITUATION = "situation"  # the written form of situation/written.py; the rest stands beside it
-OUTCODE = "outcode"  # "LS1"
+OUTCODE = "outcode"  # "LS1 4", or "LS1" when no more was typed; never the whole postcode
 WHAT_IF = "what_if"  # "3 0 -", see budgethelp.money.forecast
 LONGER_GAP = "longer_gap"  # "2026-12-24 2027-01-25 28", see budgethelp.dates.paydays
 STARTED = "started"  # "2026-11-21", the day the plan is from

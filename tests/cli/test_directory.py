@@ -103,6 +103,8 @@ def test_check_names_a_postcode_that_is_nowhere(typed: Type, tmp_path: Path) -> 
     sheet = tmp_path / "sheet.csv"
     sheet.write_text("name,topics,postcode\nElm Pantry,food,LS1 4XX\n")
     assert "Elm Pantry, postcode: “LS1 4XX” is in no list" in typed("check", str(sheet)).output
+    sheet.write_text("name,topics,postcode\nElm Pantry,food,HP7\n")
+    assert "is in no list" not in typed("check", str(sheet)).output
 
 
 def test_check_of_a_file_with_many_mistakes_stays_readable(typed: Type, tmp_path: Path) -> None:

@@ -154,6 +154,21 @@ def test_what_was_there_stays_when_it_cannot_be_fetched(
     assert "https://www.bristol.gov.uk/crisis" in crisis_links(make_site())
 
 
+def test_the_nightly_refresh_reads_both_again(
+    make_site: MakeApp, publishers: Publishers, sources: Path
+) -> None:
+    site = make_site()
+    start(site, sources, "--yes")
+    (sources.parent / "council_pages.csv").unlink()
+    said = site.test_cli_runner().invoke(args=["directory", "refresh"])
+    assert said.exit_code == 0, said.output
+    assert "council-pages: 2 pages." in said.output
+    assert "https://www.bristol.gov.uk/crisis" in crisis_links(make_site())
+    assert "Licence: OGL v3." in Visitor(make_site()).get("/about").text
+    publishers.moods = {"busy"}
+    assert site.test_cli_runner().invoke(args=["directory", "refresh"]).exit_code == 1
+
+
 def test_a_broken_file_of_pages_stops_nothing(make_site: MakeApp, sources: Path) -> None:
     (sources.parent / "council_pages.csv").write_text(
         "gss,matter,web,checked\nE06000023,crisis_fund,https://a.uk/,soon\n"

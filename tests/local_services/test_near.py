@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import date, timedelta
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from sqlalchemy import Engine, text
@@ -78,6 +79,60 @@ def test_beside_a_step_what_may_be_closed_comes_last(fill: Fill, local: LocalHel
     )
     found = local.for_action("food_today", HERE, NOW, 3)
     assert [each.record.source_id for each in found] == ["2", "3", "1"]
+
+
+FAR_OFF = Spot("", "", "BA1 1LZ")  # 11 miles away, in the next council
+
+
+def test_the_persons_own_council_comes_before_a_far_place(fill: Fill, local: LocalHelp) -> None:
+    fill(
+        make_record("far", spots=(FAR_OFF,)),
+        make_record("own", spots=(), areas=("Bristol",)),
+        make_record("uk", spots=(), areas=("UK",)),
+    )
+    found = local.for_action("food_today", HERE, NOW, 3)
+    assert [each.record.source_id for each in found] == ["own", "far", "uk"]
+    fill(make_record("close"), make_record("own", spots=(), areas=("Bristol",)))
+    found = local.for_action("food_today", HERE, NOW, 2)
+    assert [each.record.source_id for each in found] == ["close", "own"]
+
+
+def test_something_close_by_under_another_topic_comes_before_a_far_place(
+    fill: Fill, local: LocalHelp
+) -> None:
+    fill(make_record("far", "warmth", spots=(FAR_OFF,)), make_record("library", "warm_spaces"))
+    found = local.for_action("energy_now", HERE, NOW, 2)
+    assert [each.record.source_id for each in found] == ["library", "far"]
+
+
+def test_one_service_in_two_lists_is_shown_once_as_the_newer_says(fill: Fill, local: LocalHelp) -> None:
+    fill(make_record("old", name="Elm Food Bank", checked=date(2025, 1, 1)), feed="one")
+    fill(make_record("new", name="Elm food bank", checked=date(2026, 11, 1)), feed="two")
+    assert [each.record.source_id for each in local.nearest("food", HERE, 5, NOW)] == ["new"]
+
+
+def test_half_read_hours_are_never_closed(fill: Fill, local: LocalHelp) -> None:
+    record = make_record(slots=(Slot(0, "09:00", "12:00"),), half_read=True, hours_note="Mon 9-12, Tue 18.30")
+    fill(record)
+    [found] = local.nearest("food", HERE, 1, NOW)
+    assert (found.open, found.record.hours_note) == (None, "Mon 9-12, Tue 18.30")
+
+
+def test_a_store_comes_back_although_the_sites_clock_stands_still(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = store.address(tmp_path)
+    local = LocalHelp(url)
+    assert local.nearest("food", HERE, 1, NOW) == []
+    with store.writing(url):
+        pass
+    assert local.nearest("food", HERE, 1, NOW) == []
+    assert local.is_down
+    passed = monotonic() + 60
+    monkeypatch.setattr("budgethelp.local_services.help.monotonic", lambda: passed)
+    local.nearest("food", HERE, 1, NOW)
+    assert not local.is_down
+    local.close()
 
 
 def test_no_store_is_nobody_near_and_one_line_in_the_log(

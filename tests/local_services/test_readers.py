@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections import Counter
 from datetime import date
 
 import pytest
 
+from budgethelp.local_services.readers import debt_advice_offices
 from budgethelp.local_services.readers.detect import read_document
 from budgethelp.local_services.record import (
     FeedReading,
@@ -65,6 +68,106 @@ def test_no_person_gets_into_the_directory() -> None:
     assert "council.example.uk" not in kept
     assert "07400" not in kept
     assert [note.field for note in reading.notes] == ["contact"]
+
+
+CONTACTS = {
+    ("Ash Birch", "Manager"): False,
+    ("Ash Birch", ""): False,
+    ("Advice Team", ""): True,
+    ("", "Coordinator"): True,
+}
+
+
+@pytest.mark.parametrize(("contact", "kept"), CONTACTS.items())
+def test_the_mobile_of_a_person_is_left_out_whatever_the_title(contact: tuple[str, str], kept: bool) -> None:
+    name, title = contact
+    raw = {
+        "id": "1", "name": "Elm Pantry", "email": "info@elm.example.uk", "status": "active", "attributes": [],
+        "contacts": [{"name": name, "title": title, "phones": [{"number": "07911 123456"}]}],
+    }  # fmt: skip
+    [found] = read_document(json.dumps([raw]).encode(), TODAY).records
+    assert bool(found.phones) is kept
+
+
+def test_hours_beside_others_that_cannot_be_read_are_half_read() -> None:
+    schedules = [
+        {"byday": "MO", "freq": "WEEKLY", "opens_at": "09:00", "closes_at": "12:00"},
+        {"byday": "TU", "freq": "WEEKLY", "opens_at": "18.30", "description": "Tuesday evenings"},
+    ]
+    raw = {
+        "id": "1",
+        "name": "Elm",
+        "url": "https://elm.example.uk",
+        "attributes": [],
+        "schedules": schedules,
+    }
+    [found] = read_document(json.dumps([raw]).encode(), TODAY).records
+    assert (len(found.slots), found.half_read) == (1, True)
+    [whole] = read_document(json.dumps([raw | {"schedules": schedules[:1]}]).encode(), TODAY).records
+    assert not whole.half_read
+
+
+def test_our_spreadsheet_keeps_the_words_of_hours_it_cannot_read() -> None:
+    sheet = "name,topics,postcode,hours\nElm,food,LS1 4AP,Mon 9:00-17:00; Tue 18.30"
+    [found] = read_document(sheet.encode(), TODAY).records
+    assert (len(found.slots), found.half_read, found.hours_note) == (1, True, "Mon 9:00-17:00; Tue 18.30")
+
+
+def test_the_hours_of_debt_advice_offices_are_read_from_their_notes() -> None:
+    raw = dict.fromkeys(debt_advice_offices.COLUMNS, "") | {"name": "Elm", "telephone_en": "0113 496 0001"}
+    offices = [{**raw, "id": str(n), "notes": notes} for n, notes in enumerate(NOTES)]
+    found = read_document(json.dumps(offices).encode(), TODAY).records
+    assert [(len(each.slots), each.half_read, bool(each.text)) for each in found] == [
+        (2, False, False),
+        (1, True, False),
+        (0, False, True),
+    ]
+
+
+NOTES = (
+    "Mondays: 10.00 - 13.00 and 14.00 - 16.00",
+    "Tuesday 10.00 - 12.00\nPhone for other days",
+    "By appointment.",
+)
+
+
+def test_give_foods_own_file_is_read() -> None:
+    """Its first 8 rows of August 2026, as published (public domain)."""
+    found = read("give_food.csv")
+    assert (found.dialect, len(found.records), found.left_out) == ("givefood", 8, ())
+    first, place = found.records[0], found.records[2]
+    assert (first.name, first.spots[0].postcode) == ("12 Apostles (food bank)", "AL9 6NG")
+    assert first.spots[0].address == "The Twelve Apostles Church, Kentish Lane, Hatfield"
+    assert (first.spots[0].lat, first.phones[0].number) == (51.736723, "07846 096432")
+    assert place.name == "3food4u: 3MemoryCafe4U"
+    assert first.changed == date(2026, 8, 28)
+
+
+def test_the_area_that_a_food_bank_serves_is_help_by_phone_there() -> None:
+    columns = next(csv.reader((FEEDS / "give_food.csv").read_text().splitlines()))
+    row = dict.fromkeys(columns, "") | {
+        "id": "a", "organisation_name": "Ash Pantry", "location_name": "All of Ash",
+        "phone_number": "0113 496 0001", "postcode": "LS1 4AP", "is_area": "True", "district": "Leeds",
+        "network": "IFAN", "lat_lng": "53.79,-1.54", "boundary": "1.5 53.8 " * 30_000,
+    }  # fmt: skip
+    sheet = io.StringIO()
+    writer = csv.DictWriter(sheet, columns)
+    writer.writeheader()
+    writer.writerow(row)
+    [found] = read_document(sheet.getvalue().encode(), TODAY).records
+    assert (found.spots, found.areas, found.how) == ((), ("Leeds",), ("by_phone",))
+
+
+def test_give_foods_list_for_programs_is_read() -> None:
+    raw = {
+        "id": "a", "name": "Ash Foodbank", "slug": "ash", "phone": "0113 496 0001",
+        "address": "1 Road\r\nLS1 4AP", "postcode": "LS1 4AP", "closed": False, "country": "England",
+        "lat_lng": "53.796,-1.545", "network": "Trussell", "urls": {"homepage": "https://ash.example.uk/"},
+    }  # fmt: skip
+    found = read_document(json.dumps([raw, {**raw, "id": "b", "closed": True}]).encode(), TODAY)
+    assert [each.name for each in found.records] == ["Ash Foodbank"]
+    assert found.records[0].web == "https://ash.example.uk/"
+    assert reasons(found) == {Reason.CLOSED: 1}
 
 
 def test_a_fax_is_no_phone_and_an_extension_is_kept() -> None:

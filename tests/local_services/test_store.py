@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
-from budgethelp.local_services import search, snapshot
+from budgethelp.local_services import feeds, search, snapshot
 from budgethelp.local_services import store as database
 from budgethelp.local_services.help import LocalHelp
-from budgethelp.local_services.locate import Located, miles
+from budgethelp.local_services.locate import Located, Locator, miles
 from budgethelp.local_services.record import LocalPhone, Spot, State
 from budgethelp.local_services.search import Here
 from budgethelp.local_services.topics import Match
@@ -101,6 +102,98 @@ def test_free_text_finds_words_and_their_beginnings(fill: Fill, local: LocalHelp
     fill(make_record("k", name="Knit and Natter", text="Knitting with tea."), make_record("o"))
     assert [each.record.source_id for each in local.search_text("knitting", HERE, 10, NOW)] == ["k"]
     assert [each.record.source_id for each in local.search_text("natt tea", HERE, 10, NOW)] == ["k"]
+
+
+def said(*found: str, local: LocalHelp, typed: str) -> bool:
+    """Whether these services are found, in this order."""
+    return [each.record.source_id for each in local.search_text(typed, HERE, 10, NOW)] == list(found)
+
+
+def test_the_place_nearby_is_found_though_many_further_off_say_the_word_more(
+    fill: Fill, local: LocalHelp
+) -> None:
+    loud = [
+        make_record(f"loud{number}", name="Library library", text="Library " * 30, spots=(BATH,))
+        for number in range(500)
+    ]
+    fill(*loud, make_record("near", name="Central Hub", text="There is a library inside."))
+    assert local.search_text("library", HERE, 1, NOW)[0].record.source_id == "near"
+
+
+def test_in_the_same_mile_the_name_goes_before_a_word_in_passing(fill: Fill, local: LocalHelp) -> None:
+    fill(
+        make_record("passing", text="Sewing in the library."),
+        make_record("named", name="Elm Library", spots=(Spot("", "", "BS1 5TL"),)),
+        make_record("far", name="Bath Library", spots=(BATH,)),
+    )
+    assert said("named", "passing", "far", local=local, typed="library")
+
+
+FORMS = {
+    "cafe": "Café Élan",
+    "CAFÉ": "cafe",
+    "libraries": "Library",
+    "knit": "Knitting",
+    "housing": "A house",
+}
+
+
+@pytest.mark.parametrize(("typed", "name"), FORMS.items())
+def test_accents_and_endings_make_no_difference(fill: Fill, local: LocalHelp, typed: str, name: str) -> None:
+    fill(make_record("1", name=name))
+    assert said("1", local=local, typed=typed)
+
+
+def test_words_are_found_in_the_organisations_name(fill: Fill, local: LocalHelp) -> None:
+    fill(make_record("1", name="The Pantry", organisation="Scunthorpe Salvation Army"))
+    assert said("1", local=local, typed="salvation")
+
+
+def test_who_serves_the_persons_own_council_comes_before_the_whole_uk(fill: Fill, local: LocalHelp) -> None:
+    areas = {"uk": "United Kingdom", "nation": "England", "own": "Bristol"}
+    fill(*(make_record(name, spots=(), areas=(area,)) for name, area in areas.items()))
+    assert [each.record.source_id for each in local.by_phone("food", HERE, 10, NOW)] == [
+        "own",
+        "nation",
+        "uk",
+    ]
+
+
+WORDS = ["warm", "café", "tea", "library", "knitting", "men’s", "lunch", "club", "advice", "debts", "the"]
+
+
+def test_both_stores_give_the_same_first_ten(tmp_path: Path, locator: Locator, postgres_address: str) -> None:
+    chance = random.Random(7)
+    located = [_wordy(number, chance) for number in range(1_500)]
+    asked = [" ".join(chance.sample(WORDS, chance.choice([1, 1, 2]))) for _ in range(60)]
+    answers = []
+    for url in (database.address(tmp_path), database.address(tmp_path, postgres_address)):
+        with database.writing(url) as engine, engine.begin() as connection:
+            feeds.clear_services(connection, "test")
+            feeds.add(connection, feeds.Feed("test", "https://test.example.uk", "OGL v3", "Test"), TODAY)
+            snapshot.switch(connection, "test", located, TODAY)
+            found = [search.by_text(connection, words, HERE, 10, 30) for words in asked]
+            answers.append([[hit.record.source_id for hit in hits] for hits in found])
+            feeds.remove(connection, "test")
+    assert answers[0] == answers[1]
+    assert sum(map(len, answers[0])) > 300
+
+
+def test_a_word_that_nearly_all_have_finds_the_same(
+    fill: Fill, local: LocalHelp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(*(make_record(str(n), text="warm tea" if n % 3 else "cold tea") for n in range(120)))
+    usual = local.search_text("warm", HERE, 10, NOW)
+    monkeypatch.setattr(database, "COMMON", 20)
+    assert [each.id for each in local.search_text("warm", HERE, 10, NOW)] == [each.id for each in usual]
+    assert len(usual) == 10
+
+
+def _wordy(number: int, chance: random.Random) -> Located:
+    lat, lon = HERE.lat + chance.uniform(-0.3, 0.3), HERE.lon + chance.uniform(-0.3, 0.3)
+    words = [" ".join(chance.choices(WORDS, k=count)) for count in (2, 8)]
+    record = make_record(str(number), name=words[0], text=words[1], spots=(Spot(lat=lat, lon=lon),))
+    return Located(record, (Match("food", True, False),), (Nation.ENGLAND,), BRISTOL)
 
 
 STRANGE = ["", "'\"", "AND OR NOT", "a* NEAR(b)", "--; DROP TABLE service", "£%&", "x" * 5000, "\x00"]

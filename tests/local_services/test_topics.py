@@ -24,6 +24,46 @@ NAMES = {
 }
 
 
+SAID = {
+    ("Larch Food Aid", "Parcels for families."): "food",
+    ("Help to Claim", "We help you to claim Universal Credit."): "benefits_advice",
+    ("The Haven", "A crisis café, open from 4pm to midnight."): "talk",
+    ("Larch Foundation", "Free debt advice, also about payday loans and other loans."): "debt_advice",
+    ("School team", "How to get free school meals and a uniform."): "families",
+    ("Larch Breakfast", "Support for veterans and people who served in the armed forces."): "veterans",
+    ("The Bridge", "A centre for anybody after a sexual assault, day and night."): "safety",
+    ("Coffee afternoon", ""): "company",
+    ("Larch Growers", "A gardening club for beginners in the park."): "active",
+    ("Larch Hall", "Come in for food and hot drinks, wifi and charging points."): "warm_spaces",
+}
+
+
+@pytest.mark.parametrize(("said", "topic"), SAID.items())
+def test_kinds_of_help_that_were_missed(said: tuple[str, str], topic: str) -> None:
+    matches = classify(make_record(tags=(), name=said[0], text=said[1]))
+    assert topic in [match.topic for match in matches]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "topic"),
+    [
+        ("Larch Theatre", "Performances, with a play about bereavement.", "bereavement"),
+        ("Larch Finance", "A loan company: apply for a loan and be out of debt.", "debt_advice"),
+        ("Larch Veteran Cars", "Veteran cars of the county.", "veterans"),
+    ],
+)
+def test_kinds_of_help_that_are_none(name: str, text: str, topic: str) -> None:
+    matches = classify(make_record(tags=(), name=name, text=text))
+    assert topic not in [match.topic for match in matches]
+
+
+def test_the_organisation_is_read_when_the_service_says_nothing() -> None:
+    record = make_record(tags=(), name="Wednesday drop-in", organisation="Larch Food Bank", text="")
+    assert [match.topic for match in classify(record)] == ["food"]
+    named = make_record(tags=(), name="Larch walking group", organisation="Larch Food Bank", text="")
+    assert [match.topic for match in classify(named)] == ["active"]
+
+
 @pytest.mark.parametrize(("name", "found"), NAMES.items())
 def test_words_in_the_name(name: str, found: list[str]) -> None:
     matches = classify(make_record(tags=(), name=name, text=""))

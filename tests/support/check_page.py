@@ -16,7 +16,7 @@ from bs4 import Tag
 from flask import Flask
 from sqlalchemy.exc import DatabaseError
 
-from budgethelp.local_services import store
+from budgethelp.local_services import feeds, store
 from budgethelp.web.local_store import store_address
 from tests.support.forbidden import forbidden_words
 from tests.support.page import Page, squeeze
@@ -166,7 +166,7 @@ def known_hosts(app: Flask) -> frozenset[str]:
 def _own_hosts(app: Flask) -> frozenset[str]:
     known = app.extensions["budgethelp"]
     parts = (_hosts_of(getattr(known, field.name)) for field in fields(known))
-    return _hosts(app.config["LEAVE_URL"] + MAPS).union(*parts)
+    return _hosts(app.config["LEAVE_URL"] + MAPS + repr(feeds.shipped())).union(*parts)
 
 
 _READ: dict[int, tuple[object, frozenset[str]]] = {}

@@ -109,7 +109,13 @@ STATES = {
     "deleted": State.CLOSED, "marked for deletion": State.CLOSED,
 }  # fmt: skip
 ROLE = re.compile(
-    r"(info|enquir|office|hello|contact|admin|advice|help|support|mail|team|reception|bookings?)", re.I
+    r"(info|enquir|office|hello|contact|admin|advice|help|support|mail|team|reception|bookings?|bureau|debt|money)",
+    re.I,
+)
+# A contact called so is a desk; every other name may be somebody's.
+NO_PERSON = re.compile(
+    r"\b(team|office|reception|enquir\w*|helpline|hotline|advice line|service|centre|desk|bookings?|admin)\b",
+    re.I,
 )
 HOW = {
     "drop": "drop_in",
@@ -154,11 +160,10 @@ def _phones(holder: Any) -> Iterator[LocalPhone]:
 
 
 def contact_phones(contacts: Iterable[dict[str, Any]], context: Context) -> Iterator[LocalPhone]:
-    """Numbers of contacts; the mobile of a named person without a role is left out."""
+    """Numbers of contacts; the mobile of a named person is left out, whatever their title."""
     for contact in contacts:
-        private = bool(cleaning.line(contact.get("name"))) and not cleaning.line(
-            get(contact, "title", "department")
-        )
+        name = cleaning.line(contact.get("name"))
+        private = bool(name) and not NO_PERSON.search(name)
         for phone in _phones(contact):
             if private and cleaning.is_mobile(phone):
                 context.note("contact", "a named person’s mobile number was left out")

@@ -8,6 +8,7 @@ from budgethelp.local_services import cleaning
 from budgethelp.local_services.readers.common import Context, get, judge, source_id
 from budgethelp.local_services.record import LeftOut, Reason, Record, Spot, Tag
 
+MOST_HOURS = 400
 NAME = "maps_offices"
 LIST_IS_WHOLE = True
 COLUMNS = frozenset({"address_street_address", "address_postcode", "telephone_en", "provides_face_to_face"})
@@ -18,10 +19,15 @@ def read(raw: Any, context: Context) -> Record | LeftOut:
     if not isinstance(raw, dict):
         return LeftOut("", "", Reason.NOT_A_SERVICE, context.where)
     name, spot = cleaning.line(raw.get("name")), _spot(raw)
+    notes = cleaning.plain(raw.get("notes"))
+    slots, wrong = cleaning.parse(notes)
     record = Record(
         source_id=source_id(raw.get("id"), name, spot.postcode),
         name=name,
-        text=cleaning.plain(raw.get("notes")),
+        text="" if slots else notes,
+        slots=slots,
+        hours_note=cleaning.line(notes, MOST_HOURS) if slots and wrong else "",
+        half_read=bool(slots and wrong),
         phones=cleaning.unique(
             (*cleaning.read(raw.get("telephone_en")), *cleaning.read(raw.get("telephone_cy")))
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from budgethelp.local_services import cleaning
+from budgethelp.local_services.feeds import sources_to_start
 from budgethelp.local_services.readers.common import Context, get, judge, source_id
 from budgethelp.local_services.record import LeftOut, Reason, Record, Spot, Tag
 
@@ -12,12 +13,14 @@ NAME = "givefood"
 LIST_IS_WHOLE = True
 COLUMNS = frozenset({"organisation_name", "lat_lng", "postcode", "network"})  # of the file
 SIGNS = frozenset({"lat_lng", "postcode", "network", "urls", "organisation_name", "is_area"})
-WHAT = "A food bank. Look on its website for its hours, and for how to be sent there."
 YES = frozenset({"true", "1", "yes"})
 
 
 def read(raw: Any, context: Context) -> Record | LeftOut:
-    """One food bank, or one of its places. An area that it serves is no place; a closed one is left out."""
+    """One food bank, or one of its places. An area that it serves is help by phone there, and no place.
+
+    A closed one is left out.
+    """
     if not isinstance(raw, dict):
         return LeftOut("", "", Reason.NOT_A_SERVICE, context.where)
     organisation = cleaning.line(get(raw, "organisation_name", "name"))
@@ -29,12 +32,14 @@ def read(raw: Any, context: Context) -> Record | LeftOut:
     key = source_id(get(raw, "id", "slug"), name, postcode)
     if _is(raw, "closed"):
         return LeftOut(key, name, Reason.CLOSED, context.where)
-    if _is(raw, "is_area"):
+    district = cleaning.line(raw.get("district"), 60)
+    nowhere = _is(raw, "is_area") or _is(raw, "is_mobile")
+    if nowhere and not district:
         return LeftOut(key, name, Reason.NOT_A_SERVICE, context.where)
     record = Record(
         source_id=key,
         name=name,
-        text=WHAT,
+        text=sources_to_start()["food-banks"]["says"],
         phones=cleaning.unique(
             (
                 *cleaning.read(get(raw, "phone_number", "phone")),
@@ -43,7 +48,9 @@ def read(raw: Any, context: Context) -> Record | LeftOut:
         ),
         email=context.email(raw.get("email")),
         web=context.link(get(raw, "url") or get(raw.get("urls"), "homepage")),
-        spots=(_spot(raw, postcode),) if postcode else (),
+        spots=(_spot(raw, postcode),) if postcode and not nowhere else (),
+        areas=(district,) if nowhere else (),
+        how=("by_phone",) if nowhere else (),
         free=True,
         tags=(Tag("topic", "food"),),
         changed=cleaning.day(raw.get("modified")),
@@ -52,7 +59,7 @@ def read(raw: Any, context: Context) -> Record | LeftOut:
 
 
 def _is(raw: dict[str, Any], name: str) -> bool:
-    return cleaning.line(raw.get(name)).lower() in YES
+    return raw.get(name) is True or cleaning.line(raw.get(name)).lower() in YES
 
 
 def _spot(raw: dict[str, Any], postcode: str) -> Spot:

@@ -53,6 +53,7 @@ def read(raw: Any, context: Context) -> Record | LeftOut:
         spots=tuple(dict.fromkeys(_spots(raw))),
         slots=slots,
         hours_note="; ".join(common.names(raw, "schedules", "description", "notes"))[:400],
+        half_read=bool(slots) and any(_is_lost(each, context) for each in _schedules(raw)),
         cost=cost,
         free=common.is_free(raw, cost),
         min_age=low,
@@ -115,10 +116,20 @@ def _is_postal(address: dict[str, Any]) -> bool:
 
 
 def _slots(raw: dict[str, Any], context: Context) -> Iterator[Slot]:
+    for schedule in _schedules(raw):
+        yield from _slot(schedule, context)
+
+
+def _schedules(raw: dict[str, Any]) -> Iterator[dict[str, Any]]:
     links = list(children(raw, "service_at_locations"))
     for holder in (raw, *links, *(child(each, "location") for each in links)):
-        for schedule in children(holder, "schedules"):
-            yield from _slot(schedule, context)
+        yield from children(holder, "schedules")
+
+
+def _is_lost(schedule: dict[str, Any], context: Context) -> bool:
+    """Whether it says something of hours, and no hours could be read from it."""
+    says = any(cleaning.line(schedule.get(key)) for key in ("byday", "opens_at", "description", "notes"))
+    return says and common.is_live(schedule, context) and not any(_slot(schedule, context))
 
 
 def _slot(schedule: dict[str, Any], context: Context) -> Iterator[Slot]:

@@ -22,6 +22,7 @@ COLUMNS = (
     "website", "hours", "cost", "how_to_get_in", "lowest_age", "highest_age", "languages", "accessibility",
     "areas", "checked", "status",
 )  # fmt: skip
+MORE = ("latitude", "longitude", "changed")  # what an export writes besides, and a row may have
 NEEDED = ("name", "topics")
 YES = {
     "yes": True,
@@ -35,7 +36,8 @@ YES = {
     "": False,
 }
 STATUSES = ("", "open", "active", "temporarily closed", "closed")
-LONGEST_CELL = 131_072
+MOST_HOURS = 400
+LONGEST_CELL = 8 * 1024 * 1024  # some lists draw the border of an area in a cell
 
 
 def rows(text: str) -> list[dict[str, Any]]:
@@ -107,7 +109,8 @@ class SheetRow:
         """The service, or why the row was left out."""
         name, spot = self.text("name"), self._spot()
         low, high = cleaning.ages(self._age("lowest_age"), self._age("highest_age"))
-        cost = self.text("cost")
+        cost, hours = self.text("cost"), cleaning.plain(self.raw.get("hours"), 1_000)
+        slots, wrong = self._slots(hours)
         record = Record(
             source_id=source_id(self.raw.get("id"), name, spot.postcode),
             name=name,
@@ -118,7 +121,9 @@ class SheetRow:
             email=self.kept("email", cleaning.email, "Write one e-mail address."),
             web=self.kept("website", cleaning.link, "Write the whole address, starting with https://."),
             spots=(spot,) if spot.postcode or spot.address else (),
-            slots=self._slots(),
+            slots=slots,
+            hours_note=cleaning.line(hours, MOST_HOURS) if wrong else "",
+            half_read=bool(slots and wrong),
             cost=cost,
             free=common.is_free({}, cost),
             min_age=low,
@@ -130,6 +135,7 @@ class SheetRow:
             areas=tuple(self._list("areas")),
             tags=tuple(self._topics()),
             checked=self.kept("checked", cleaning.day, "Write a date like 2026-11-21 or 21/11/2026."),
+            changed=cleaning.day(self.raw.get("changed")),
         )
         return judge(record, self.context.where)
 
@@ -153,7 +159,8 @@ class SheetRow:
         if hidden is None:
             self.context.note("hide_address", "Write yes or no. Taken as yes.")
         access = tuple(self._list("accessibility"))
-        return Spot("", self.text("address"), self._postcode(), masked=hidden is not False, access=access)
+        lat, lon = cleaning.point(self.raw.get("latitude"), self.raw.get("longitude")) or (None, None)
+        return Spot("", self.text("address"), self._postcode(), lat, lon, hidden is not False, access)
 
     def _postcode(self) -> str:
         text = self.text("postcode", 12)
@@ -177,10 +184,12 @@ class SheetRow:
             )
         return status
 
-    def _slots(self) -> tuple[Slot, ...]:
-        slots, wrong = cleaning.parse(cleaning.plain(self.raw.get("hours"), 1_000))
+    def _slots(self, hours: str) -> tuple[tuple[Slot, ...], list[str]]:
+        slots, wrong = cleaning.parse(hours)
         for piece in wrong:
             self.context.note(
-                "hours", f"“{piece[:60]}” was not understood. Write “Mon-Fri 9:00-17:00; Sat 10:00-13:00”."
+                "hours",
+                f"“{piece[:60]}” was not understood. Write “Mon-Fri 9:00-17:00; Sat 10:00-13:00”, "
+                "or with am and pm.",
             )
-        return slots
+        return slots, wrong

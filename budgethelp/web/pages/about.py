@@ -11,7 +11,7 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, jsonify, render_template
 
-from budgethelp.local_services.feeds import shipped_feeds
+from budgethelp.local_services.feeds import shipped
 from budgethelp.local_services.help import Standing
 from budgethelp.problems import StartError
 from budgethelp.web.content import NoPlaces, content
@@ -26,7 +26,9 @@ pages = Blueprint("about", __name__)
 @pages.get("/about")
 def show() -> View:
     """What this is, privacy, the legal line and credits."""
-    return render_template("about/about.html", shipped=list(shipped_feeds().values()))
+    store = local_store()
+    feeds = store.help.feeds(clock()) if store.is_kept else []
+    return render_template("about/about.html", feeds=feeds, shipped=shipped())
 
 
 @pages.get("/guide-for-helpers")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -123,24 +124,63 @@ def _reach(found: list[Service], nation: Nation) -> tuple[Help, ...]:
 
 
 MOST_PLACES, MOST_BY_PHONE = 10, 5
+MOST_READ = 30  # as several may be in one building
 FOR_OTHERS = frozenset({"families", "young", "older", "carers"})
 
 
 @dataclass(frozen=True, slots=True)
+class Building:
+    """A place, and what else is at the same address."""
+
+    near: Nearby
+    others: tuple[Nearby, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
-    """``places`` nearest first (or best match first); ``by_phone`` and ``national`` in no order of place."""
+    """``places`` nearest first; ``by_phone`` and ``national`` in no order of place.
+
+    ``asked`` and ``looked`` are codes of MILES: how far the person can travel, and how far we had to look.
+    """
 
     where: Location
-    places: tuple[Nearby, ...]
+    asked: str
+    looked: str
+    places: tuple[Building, ...]
     by_phone: tuple[Nearby, ...]
     national: tuple[Help, ...]
     standing: Standing
-    wider: bool = False  # nothing was within the miles asked for: these are further
 
     @property
     def sources(self) -> tuple[str, ...]:
         """Whom to credit."""
-        return sources_of((self.places, self.by_phone))
+        shown = [near for place in self.places for near in (place.near, *place.others)]
+        return sources_of((shown, self.by_phone))
+
+    @property
+    def is_wider(self) -> bool:
+        """Whether there was nothing as near as the person asked for."""
+        return self.asked != self.looked
+
+    @property
+    def asked_miles(self) -> LazyText:
+        """ "10 miles"."""
+        return MILES[self.asked]
+
+    @property
+    def looked_miles(self) -> LazyText:
+        """ "30 miles"."""
+        return MILES[self.looked]
+
+
+def by_building(found: Iterable[Nearby], most: int) -> tuple[Building, ...]:
+    """The nearest buildings, each with all that is in it: one church hall is not six results."""
+    at: dict[object, list[Nearby]] = {}
+    for near in found:
+        spot = near.spot
+        known = spot is not None and spot.postcode and not spot.masked
+        at.setdefault(spot.postcode.replace(" ", "") if spot and known else near.id, []).append(near)
+    return tuple(Building(first, tuple(others)) for first, *others in list(at.values())[:most])
 
 
 @pages.get("/near")
@@ -172,38 +212,32 @@ def _area(where: Location | None) -> str:
 def _search(form: NearForm, where: Location) -> Results:
     store, now = local_store(), clock()
     standing = store.standing(now)
-    found, wider = _ask_wider(form, where, store.help) if standing is Standing.READY else ((), False)
+    asked = looked = form.miles.data or USUAL_MILES
+    found: tuple[Nearby, ...] = ()
+    for looked in (code for code in MILES if float(code) >= float(asked)):
+        found = _ask(form, where, store.help, float(looked)) if standing is Standing.READY else ()
+        if any(near.miles is not None for near in found):
+            break
     typed, nation = form.words.data or "", where.here.nation
     return Results(
         where=where,
-        places=tuple(near for near in found if near.miles is not None)[:MOST_PLACES],
+        asked=asked,
+        looked=looked,
+        places=by_building((near for near in found if near.miles is not None), MOST_PLACES),
         by_phone=tuple(near for near in found if near.miles is None)[:MOST_BY_PHONE],
         national=national_with(typed, nation) if typed else national_for(form.topic.data, nation),
         standing=Standing.DOWN if store.help.is_down else standing,
-        wider=wider,
     )
-
-
-def _ask_wider(form: NearForm, where: Location, local: LocalHelp) -> tuple[tuple[Nearby, ...], bool]:
-    """What is within the miles asked for; when no place is, what is further, and that it is."""
-    asked = float(form.miles.data or USUAL_MILES)
-    found: tuple[Nearby, ...] = ()
-    for within in (asked, *(float(each) for each in MILES if float(each) > asked)):
-        found = _ask(form, where, local, within)
-        if any(near.miles is not None for near in found):
-            return found, within > asked
-    return found, False
 
 
 def _ask(form: NearForm, where: Location, local: LocalHelp, within: float) -> tuple[Nearby, ...]:
     """Words go before a topic. What is typed may be for anybody; a topic is for the person."""
     now = clock()
-    most = MOST_PLACES + MOST_BY_PHONE
     if form.words.data:
-        return tuple(local.search_text(form.words.data, where.here, most, now, within))
+        return tuple(local.search_text(form.words.data, where.here, MOST_READ, now, within))
     topic = form.topic.data
     here = replace(where.here, ages=_ages(topic))
-    near = local.nearest(topic, here, MOST_PLACES, now, within)
+    near = local.nearest(topic, here, MOST_READ, now, within)
     return (*near, *local.by_phone(topic, here, MOST_BY_PHONE, now))
 
 

@@ -72,10 +72,10 @@ def look_up(text: str) -> Found:
 def keep_place(found: Place | Straddles | None, nation: str | None) -> str:
     """Keep where they live, as far as it is known; gives the page to go to next."""
     if isinstance(found, Straddles):
-        _keep(found.outcode, None, found.nations[0].value if len(found.nations) == 1 else nation)
+        _keep(found.area, None, found.nations[0].value if len(found.nations) == 1 else nation)
         return "/area"
     if isinstance(found, Place):
-        _keep(found.outcode, found.council_codes[0], found.nation.value)
+        _keep(found.area, found.council_codes[0], found.nation.value)
     elif nation != session.nation():
         _keep(None, None, nation)
     return "/plan"

@@ -86,7 +86,7 @@ def test_a_card_says_all_that_a_person_needs_before_they_go(local_site: Flask) -
     for part in (
         "Open now, until 8:30pm",
         "Phone 0113 496 0001",
-        "minutes’ walk from the middle of LS1. Ash Hall, 3 Ash Street, LS1 4AP.",
+        "minutes’ walk from the middle of LS1 4. Ash Hall, 3 Ash Street, LS1 4AP.",
         "Drop in, no appointment. Free. Languages: English, Somali. Access: Step-free.",
         "Checked on 3 May 2026.",
     ):

@@ -42,8 +42,12 @@ def by_phone(page: Page) -> list[str]:
 
 def test_somebody_with_no_plan_finds_food_nearest_first(local_site: Flask) -> None:
     page = look(local_site, topic="food", postcode="LS1 4AP")
-    assert set(nearby(page)[:2]) == {"Ash Hall Lunch", "Older Lunch Club"}
-    assert nearby(page)[2:] == ["Elm Street Food Pantry", "Third Pantry"]
+    assert set(both := [*nearby(page)[:1], *page.texts("details h4")]) == {
+        "Ash Hall Lunch",
+        "Older Lunch Club",
+    }
+    assert page.texts("section details summary") == [f"Also here: {both[1]}"]
+    assert nearby(page)[1:] == ["Elm Street Food Pantry", "Third Pantry"]
     assert "About 5 minutes’ walk. Ash Hall, 3 Ash Street, LS1 4AP." in page.text
 
 
@@ -107,7 +111,7 @@ def test_with_a_plan_the_place_is_known(local_site: Flask) -> None:
     visitor = plan_at(local_site, "LS1 4AP")
     visitor.click("More help near you")
     page = visitor.submit("Look for help", topic="food")
-    assert "Near LS1" in page.texts("h2")
+    assert "Near LS1 4" in page.texts("h2")
     assert page.link("Back to your plan") == "/plan"
 
 
@@ -148,7 +152,7 @@ def test_what_is_missing_is_said_beside_the_question(
 
 def test_nothing_found_says_what_to_try(local_site: Flask) -> None:
     assert (
-        "We know of no place for this near LS1 4AP."
+        "We know of no place for this within 30 miles of LS1 4AP. There may be one that we do not know."
         in look(local_site, topic="newcomers", postcode="ls1 4ap").text
     )
 
@@ -156,6 +160,35 @@ def test_nothing_found_says_what_to_try(local_site: Flask) -> None:
 def test_without_a_store_there_is_still_help_by_phone(new_site: NewSite) -> None:
     page = look(new_site(), topic="talk", postcode="LS1 4AP")
     assert "Samaritans" in by_phone(page)
+    assert "This site has no list of places yet." in page.text
+
+
+def test_it_looks_further_by_itself_and_says_so(local_site: Flask) -> None:
+    page = look(local_site, words="knitting", postcode="LS8 1AA", miles="1")
+    assert "We found nothing within 1 mile, so we looked within 10 miles." in page.text
+    assert nearby(page) == ["Hazel Crafts"]
+    assert "We found nothing" not in look(local_site, words="knitting", postcode="LS1 4AP", miles="3").text
+
+
+def test_when_all_is_far_help_by_phone_comes_first(local_site: Flask) -> None:
+    page = look(local_site, topic="food", postcode="BT28 3TH", miles="3")
+    assert page.texts("main h2")[0] == "By phone and online"
+
+
+def test_a_card_says_who_runs_it_and_every_way_to_reach_them(new_site: NewSite, places: Places) -> None:
+    site = new_site()
+    record = Record(
+        "1", "The Pantry", "Ash Salvation Army", "Food for all.", web="https://ash.example.uk",
+        email="pantry@ash.example.uk", spots=(Spot("", "1 Elm Road", "LS1 4AP"),),
+        tags=(Tag("topic", "food"),),
+    )  # fmt: skip
+    far = (Spot("", "1 Elm Road", "LS8 1AA"),)
+    put(site, places, [record, replace(record, source_id="2", name="Ash Salvation Army lunch", spots=far)])
+    page = look(site, topic="food", postcode="LS1 4AP")
+    [first, _] = page.texts("section[aria-labelledby=places] > .helper")
+    assert "Run by Ash Salvation Army." in first
+    assert {"pantry@ash.example.uk", "The Pantry: their website"} <= {a.get_text() for a in page.select("a")}
+    assert page.text.count("Run by") == 1
 
 
 def test_no_address_says_what_for_or_where(local_site: Flask) -> None:
@@ -182,7 +215,7 @@ def hostile(attacks: list[str]) -> Iterator[Record]:
     for number, at in enumerate(range(0, len(shown) - 8, 7)):
         one = shown[at : at + 8]
         yield Record(
-            f"bad{number}", one[0], text=f"{one[1]} and a lunch for all", alert=one[2],
+            f"bad{number}", f"{one[0]}{number}", text=f"{one[1]} and a lunch for all", alert=one[2],
             phones=(LocalPhone("0113 496 0001", label=one[3]),), hours_note=one[4], cost=one[5],
             how_note=one[6], languages=(one[7], one[0]), access=(one[1], one[2]), checked=DAY,
             spots=(Spot(one[3], one[4], "LS1 4AP", access=(one[5],)),), tags=(Tag("topic", "food"),),
@@ -203,7 +236,7 @@ def test_no_markup_of_any_feed_reaches_a_page(new_site: NewSite, places: Places)
     assert len(ATTACKS) + len(BAD_LINKS) >= 50
     put(site, places, records, ATTACKS[0])
     page = look(site, topic="food", postcode="LS1 4AP")  # every page is proof-read: no script, no handlers
-    assert len(page.select("section[aria-labelledby=places] h3")) == min(10, len(records))
+    assert len(nearby(page) + page.texts("details h4")) == len(records)
     assert not page.select("main script, main img, main svg, main iframe, main style, main meta, main base")
     assert "<script>alert(1)</script>" in page.text
     assert not plan_at(site, "LS1 4AP").page.select(".helper script, .helper img, .helper svg")
@@ -212,8 +245,13 @@ def test_no_markup_of_any_feed_reaches_a_page(new_site: NewSite, places: Places)
 def test_no_link_of_a_feed_does_more_than_open_a_website(new_site: NewSite, places: Places) -> None:
     site, usual = new_site(), next(hostile(ATTACKS))
     bad = [str(each) for each in BAD_LINKS if not str(each).startswith("http")]
-    put(site, places, [replace(usual, source_id=str(n), web=link) for n, link in enumerate(bad[:10])])
+    put(
+        site,
+        places,
+        [replace(usual, source_id=str(n), name=f"{n}", web=link) for n, link in enumerate(bad[:10])],
+    )
     page = look(site, topic="food", postcode="LS1 4AP")
-    assert len(nearby(page)) == 10
-    schemes = {str(a["href"]).partition(":")[0] for a in page.select("main .helper a")}
+    assert len(nearby(page) + page.texts("details h4")) == 10
+    links = {str(a["href"]) for a in page.select("main .helper a")} - {"/about#places"}
+    schemes = {link.partition(":")[0] for link in links}
     assert schemes <= {"tel", "geo", "https", "sms", "mailto"}

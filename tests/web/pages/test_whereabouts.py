@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from flask import Flask, session
 
+from budgethelp.local_services.locate import miles
 from budgethelp.situation.situation import Nation
 from budgethelp.web import location
 from budgethelp.web.location import Location
 
+CARDIFF, CF10_1EP = "W06000015", (51.4792, -3.1780)
 GUILDFORD, SURREY, LEEDS = "E07000209", "E10000030", "E08000035"
 
 
@@ -32,6 +34,23 @@ def test_a_council_alone_has_a_middle_with_its_name(app: Flask) -> None:
     assert found
     assert found.middle == "Leeds City Council"
     assert (round(found.here.lat, 1), round(found.here.lon, 1)) == (53.8, -1.5)
+
+
+def test_a_sector_is_nearer_than_the_first_half(app: Flask) -> None:
+    whole, sector = (
+        kept(app, outcode="CF10", councils=[CARDIFF]),
+        kept(app, outcode="CF10 1", councils=[CARDIFF]),
+    )
+    assert whole
+    assert sector
+    assert (whole.middle, sector.middle) == ("CF10", "CF10 1")
+    assert miles(sector.here.lat, sector.here.lon, *CF10_1EP) < miles(
+        whole.here.lat, whole.here.lon, *CF10_1EP
+    )
+
+
+def test_a_sector_that_is_new_counts_as_its_first_half(app: Flask) -> None:
+    assert kept(app, outcode="LS1 0", councils=[LEEDS]) is not None
 
 
 @pytest.mark.parametrize("nation", [Nation.ENGLAND, Nation.SCOTLAND])
