@@ -30,17 +30,17 @@ CHILD = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from budgethelp.directory.local import database, feeds
-from budgethelp.directory.local.refresh import Refresh
-from budgethelp.directory.local.settle import Settler
-from budgethelp.directory.local.web import Manners
+from budgethelp.local_services import feeds, store
+from budgethelp.local_services.fetch import Manners
+from budgethelp.local_services.locate import Locator
+from budgethelp.local_services.refresh import Refresh
 data, now = Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2])
-with database.writing(database.address(data)) as engine:
+with store.writing(store.address(data)) as engine:
     with engine.connect() as connection:
         feed = feeds.get(connection, "test")
     print("ready", flush=True)
-    settler = Settler(lambda text: None, {}, ("England",))
-    Refresh(engine, settler, now, lambda *_: None, Manners(pauses=())).run(feed)
+    locator = Locator(lambda text: None, {}, ("England",))
+    Refresh(engine, locator, now, lambda *_: None, Manners(pauses=())).run(feed)
 """
 
 
@@ -82,7 +82,7 @@ def test_killed_at_random_moments_the_directory_is_whole(
         command = [sys.executable, "-c", CHILD, str(data), moment.isoformat()]
         child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         assert child.stdout
-        child.stdout.readline()
+        assert child.stdout.readline() == b"ready\n"  # else it never began, and nothing was tried
         time.sleep(chance.uniform(0.0, 1.5))
         child.send_signal(signal.SIGKILL)
         child.communicate()

@@ -8,11 +8,12 @@ import re
 import pytest
 from flask import Flask
 
+from budgethelp.web.assets import version
 from budgethelp.web.pages import offline
 from tests.support.visitor import Visitor
 
 KEEP = "a[href='/keep']"
-FILES = ("/sw.js", "/site.webmanifest", "/static/icon-192.png?v=1")
+FILES = ("/sw.js", "/site.webmanifest", f"/static/icon-192.png?v={version('icon-192.png')}")
 
 
 def status(app: Flask, path: str) -> int:
