@@ -69,14 +69,16 @@ def closure(day: date, nation: Nation | None) -> Closure | None:
 
     3 days in a row or more, a bank holiday among them: Christmas, New Year, Easter and the long weekends.
     """
-    inside = day if not is_working_day(day, nation) else day + DAY
-    if is_working_day(inside, nation):
-        return None
-    paid_by, opens = working_day_on_or_before(inside, nation), working_day_on_or_after(inside, nation)
-    days = [paid_by + DAY * number for number in range(1, (opens - paid_by).days)]
+    days = _shut_days(day, nation) or _shut_days(day + DAY, nation)
     if len(days) < SHORTEST_CLOSURE or not any(bank_holiday(each, nation) for each in days):
         return None
-    return Closure(days[0], days[-1], paid_by, opens)
+    return Closure(days[0], days[-1], days[0] - DAY, days[-1] + DAY)
+
+
+def _shut_days(day: date, nation: Nation | None) -> list[date]:
+    """The days in a row around ``day`` when banks do not work; none when they work on it."""
+    before, after = working_day_on_or_before(day, nation), working_day_on_or_after(day, nation)
+    return [before + DAY * number for number in range(1, (after - before).days)]
 
 
 def benefits_come_early(due: date, nation: Nation | None) -> date | None:
@@ -84,11 +86,8 @@ def benefits_come_early(due: date, nation: Nation | None) -> date | None:
 
     GOV.UK, “How and when your benefits are paid”: on the working day before.
     """
-    if is_working_day(due, nation):
-        return None
-    early = working_day_on_or_before(due, nation)
-    days = ((early + DAY * number) for number in range(1, (due - early).days + 1))
-    return early if any(bank_holiday(day, nation) for day in days) else None
+    days = _shut_days(due, nation)
+    return days[0] - DAY if any(bank_holiday(day, nation) for day in days) else None
 
 
 @lru_cache(maxsize=256)

@@ -206,7 +206,7 @@ ANSWERS_OF_BEFORE = frozenset(
 class Sealed:
     """Answers as one text that only we can read (Fernet: AES and HMAC), with the moment it was made."""
 
-    def __init__(self, secrets: Sequence[str | bytes]) -> None:
+    def __init__(self, *secrets: str | bytes) -> None:
         self._keys = MultiFernet([Fernet(_key(secret)) for secret in secrets])
 
     def dumps(self, answers: Mapping[str, Any]) -> str:
@@ -227,7 +227,9 @@ class Sealed:
         return found if isinstance(found, dict) else None
 
 
-@lru_cache(maxsize=8)
+sealed_by = lru_cache(maxsize=8)(Sealed)  # by its secrets: every request asks twice
+
+
 def _key(secret: str | bytes) -> bytes:
     text = secret.encode() if isinstance(secret, str) else secret
     return urlsafe_b64encode(sha256(b"budgethelp answers " + text).digest())
@@ -264,7 +266,7 @@ class AnswersCookie(SessionInterface):
         return not is_first and request.endpoint not in FILES and not response.cache_control.public
 
     def _sealed(self, app: Flask) -> Sealed:
-        return Sealed([app.config["SECRET_KEY"], *(app.config["SECRET_KEY_FALLBACKS"] or ())])
+        return sealed_by(app.config["SECRET_KEY"], *(app.config["SECRET_KEY_FALLBACKS"] or ()))
 
 
 def set_up(app: Flask) -> None:

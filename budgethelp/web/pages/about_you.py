@@ -109,7 +109,7 @@ def _always_there() -> Sequence[Help]:
 def keep_worries() -> View:
     """Keep the ticks. Nothing ticked is an answer too."""
     form = WorriesForm(MultiDict(request.form))
-    if form.show_again:
+    if not form.validate():
         return _worries(form)
     session.store(needs=frozenset(map(Need, form.ticked)))
     return redirect("/plan", 303)
@@ -164,7 +164,7 @@ def ask_income() -> View:
 def keep_income() -> View:
     """Keep where the money comes from."""
     form = IncomeForm(MultiDict(request.form))
-    if form.show_again:
+    if not form.validate():
         return render_template("about_you/income.html", form=form)
     income = form.income.data
     session.store(income=Income(income) if income else None)

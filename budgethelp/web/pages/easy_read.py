@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
@@ -22,7 +22,7 @@ from budgethelp.web.content import content, named_services
 from budgethelp.web.fields import Questions, TicksField
 from budgethelp.web.guard import View
 from budgethelp.web.pages.language import way_back
-from budgethelp.web.pages.plan_layout import PlanPage, ShownStep, lay_out
+from budgethelp.web.pages.plan_layout import ShownStep, lay_out
 from budgethelp.web.settings import clock
 from budgethelp.web.translate import lazy_gettext as _
 
@@ -55,11 +55,6 @@ def choose(wanted: Collection[str]) -> None:
         cookie[KEY] = " ".join(codes)
     else:
         cookie.pop(KEY, None)
-
-
-def open_steps(page: PlanPage) -> Sequence[ShownStep]:
-    """Every step still to do, in order."""
-    return (*page.urgent, *page.urgent_more, *page.first, *page.then)
 
 
 def to_phone(shown: ShownStep) -> Help | None:
@@ -131,7 +126,7 @@ def show() -> View:
 def _first_step(now: datetime) -> ShownStep | None:
     plan = build_plan(session.situation(now.date()), content().rulebook, now)
     page = lay_out(plan, content().services, now, session.phone_language(), session.progress())
-    return next(iter(open_steps(page)), None)
+    return next(iter(page.steps), None)
 
 
 def _those_who_listen(now: datetime) -> Help:

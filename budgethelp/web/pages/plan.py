@@ -152,8 +152,7 @@ def _steps_and_help(plan: Plan, now: datetime) -> dict[str, Any]:
     page = with_contacts(page, plan, every, content())
     council = next((name for name, done in duties.items() if done[0].council), None)
     local = lay_out_local(page, plan.situation, now)
-    steps = (*page.cards, *page.more)
-    named = [(help.service.id, gettext(help.service.name)) for shown in steps for help in shown.everyone]
+    named = [(help.service.id, gettext(help.service.name)) for shown in page.steps for help in shown.everyone]
     named += [(str(near.id), told(near.record.name)) for found in local.by_rule.values() for near in found]
     pages = content().councils.pages
     return {

@@ -103,9 +103,14 @@ class PlanPage:
         return (*self.urgent_more, *self.then)
 
     @property
+    def steps(self) -> tuple[ShownStep, ...]:
+        """Every step still to do, in order."""
+        return (*self.cards, *self.more)
+
+    @property
     def sources(self) -> tuple[Source, ...]:
         """Where all of it comes from, each once."""
-        found = (source for shown in (*self.cards, *self.more) for source in shown.step.sources)
+        found = (source for shown in self.steps for source in shown.step.sources)
         return tuple(dict.fromkeys(found))
 
 
@@ -286,7 +291,7 @@ def lay_out_local(page: PlanPage, situation: Situation, now: datetime) -> LocalP
     where = location.stored_location()
     if where is None:
         return LocalPage({}, kept=True)
-    steps = [shown.step for shown in (*page.urgent, *page.first, *page.urgent_more, *page.then)]
+    steps = [shown.step for shown in page.steps]
     by_rule = _beside(steps, situation, where, store.help, now)
     # The store may have gone away since we asked what it holds.
     return LocalPage(by_rule, where.middle, True, store.help.is_down, sources_of(by_rule.values()))

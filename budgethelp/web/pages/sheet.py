@@ -20,7 +20,6 @@ from budgethelp.situation.situation import Situation
 from budgethelp.web import session
 from budgethelp.web.content import content, named_services
 from budgethelp.web.free_line import PRIVATE_RULES, first_lines
-from budgethelp.web.pages.easy_read import open_steps
 from budgethelp.web.pages.plan_layout import PlanPage, ShownStep, lay_out, lay_out_local, sources_of
 
 MOST_HELPERS = 2
@@ -130,7 +129,7 @@ def _to_start_with(page: PlanPage, quiet: bool) -> Sequence[ShownStep]:
     """The first steps; a quiet sheet has others in place of those that would tell."""
     if not quiet:
         return (*page.urgent, *page.first)
-    return [shown for shown in open_steps(page) if shown.step.rule not in PRIVATE_RULES][:MOST_FIRST_STEPS]
+    return [shown for shown in page.steps if shown.step.rule not in PRIVATE_RULES][:MOST_FIRST_STEPS]
 
 
 def _who(shown: ShownStep) -> Sequence[Help]:

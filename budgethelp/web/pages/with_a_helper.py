@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from flask import Blueprint, Flask, Response, g, make_response, redirect, render_template, request
@@ -51,7 +50,7 @@ WARNING_MINUTES = 5
 ASK_AFTER = IDLE.seconds - 60 * WARNING_MINUTES
 A_MOMENT = 5  # seconds: when the page after the warning comes, the answers have gone
 WITHOUT_CLOCK = frozenset({"with_a_helper.still_here", "with_a_helper.ready"})
-A_FIELD = re.compile(r"<(?:textarea|select|input (?!type=.hidden))")
+FIELDS = (b"<textarea", b"<select", b'<input type="text"', b'<input type="checkbox"', b'<input type="radio"')
 
 
 def set_up(app: Flask) -> None:
@@ -77,7 +76,7 @@ def look_again(response: Response) -> Response:
         and session.answers()
         and request.endpoint not in WITHOUT_CLOCK
         and not g.get("for_later")
-        and not A_FIELD.search(response.get_data(as_text=True))
+        and not any(field in response.get_data() for field in FIELDS)
     ):
         response.headers["Refresh"] = f"{ASK_AFTER}; url=/still-here"
     return response
